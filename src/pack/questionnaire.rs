@@ -1,0 +1,481 @@
+//! The questionnaire pack: items, scales, weights, gates and texts, all of it data.
+//!
+//! A pack is a folder: `pack.json` holds the structure, one `<language>.json` a language holds the texts. The format is
+//! described in `docs/formats.md` and held by `questionnaires/pack.schema.json` and `questionnaires/texts.schema.json`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::notice::Notice;
+use super::{PackFiles, validate};
+use crate::text::Language;
+
+/// The version of the pack format this program reads.
+pub const PACK_FORMAT: u32 = 1;
+
+/// A questionnaire with its texts.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Stable id, lower case.
+    pub id: String,
+    /// Semantic version of the content.
+    pub version: String,
+    /// SHA-256 of every file of the pack, in hexadecimal: names the exact wording an assessment was answered with.
+    pub hash: String,
+    /// Structure.
+    pub structure: Structure,
+    /// Texts by language code.
+    texts: BTreeMap<String, Texts>,
+}
+
+/// The structure of a pack, `pack.json`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Structure {
+    /// Format version, see [`PACK_FORMAT`].
+    pub format: u32,
+    /// Stable id of the pack.
+    pub id: String,
+    /// Semantic version of the content.
+    pub version: String,
+    /// Language codes; each has a file of texts. The first is the one the others are compared with.
+    pub languages: Vec<String>,
+    /// Dimensions in order.
+    pub dimensions: Vec<Dimension>,
+    /// Maturities: weighted means of some dimensions; none where the list is empty.
+    #[serde(default)]
+    pub maturities: Vec<Maturity>,
+    /// Lower thresholds of the levels on 0..=100, rising, the first 0.
+    pub levels: Vec<f64>,
+    /// Caps on the total's level.
+    #[serde(default)]
+    pub gates: Vec<Gate>,
+    /// Red flags beside the level.
+    #[serde(default)]
+    pub flags: Vec<Flag>,
+    /// Weight of each group of members inside a sub-dimension.
+    pub groups: BTreeMap<String, f64>,
+    /// When a figure is published.
+    pub publish: Publish,
+    /// Below this balance (0..=100) the profile is called unbalanced.
+    pub balance_below: f64,
+    /// From this difference of the two maturities on, the profile leans to one side.
+    pub map_band: f64,
+    /// Items in the order in which they are asked.
+    pub items: Vec<Item>,
+}
+
+/// A dimension.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dimension {
+    /// Id such as `D1`.
+    pub id: String,
+    /// Weight in the total and in the maturities, any unit.
+    pub weight: f64,
+    /// Its sub-dimensions; each bears the id of its core item.
+    pub subdimensions: Vec<String>,
+}
+
+/// A maturity.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maturity {
+    /// Id such as `digital`.
+    pub id: String,
+    /// Ids of its dimensions.
+    pub dimensions: Vec<String>,
+}
+
+/// A cap on the level, with its reason among the texts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Id, also of the reason's text.
+    pub id: String,
+    /// Dimension looked at.
+    pub dimension: String,
+    /// Holds when the dimension's score is below this.
+    pub below: f64,
+    /// Highest level allowed while it holds.
+    pub cap: u8,
+}
+
+/// A red flag raised by one answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// Id, also of its text.
+    pub id: String,
+    /// Ladder looked at.
+    pub item: String,
+    /// Raised when the ladder's step is at most this.
+    pub at_most: f64,
+}
+
+/// When a figure is published; shares as fractions `[numerator, denominator]`, so that 2/3 is exact.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publish {
+    /// A sub-dimension without its core answer needs this coverage.
+    pub subdimension_coverage: f64,
+    /// Published share of a dimension's applicable sub-dimensions.
+    pub dimension: [u32; 2],
+    /// Published share of the dimensions that have an applicable item.
+    pub total: [u32; 2],
+    /// Published share of a maturity's dimensions.
+    pub maturity: [u32; 2],
+}
+
+/// What kind of answer an item takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// A stair of six steps, 0..=5.
+    Ladder,
+    /// Yes or no; feeds readings, not the index.
+    Fact,
+    /// One or more of a list of options.
+    Choice,
+    /// A whole number.
+    Number,
+    /// Words or a code.
+    Text,
+}
+
+impl ItemKind {
+    /// The name used in files and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ladder => "ladder",
+            Self::Fact => "fact",
+            Self::Choice => "choice",
+            Self::Number => "number",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// Which questionnaire an item belongs to, and which one a company is answering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// About ten minutes.
+    #[default]
+    Quick,
+    /// Everything; contains the quick items.
+    Full,
+}
+
+impl Mode {
+    /// The name used in files and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Stable id such as `A4`, `F1.a`.
+    pub id: String,
+    /// Kind of answer.
+    #[serde(rename = "type")]
+    pub kind: ItemKind,
+    /// Section it is asked in.
+    pub section: String,
+    /// Questionnaire it belongs to.
+    pub mode: Mode,
+    /// Time an answer takes, in seconds, as planned by the pack's author.
+    pub seconds: u32,
+    /// Sub-dimensions it feeds, with the group; empty where it is not scored.
+    #[serde(default)]
+    pub feeds: Vec<Feed>,
+    /// True where "not applicable" is an answer.
+    #[serde(default)]
+    pub allows_na: bool,
+    /// True where it may stay open without being missed: asked outside the questionnaire proper.
+    #[serde(default)]
+    pub optional: bool,
+    /// Ids of the options of a choice.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// How many options of a choice may be chosen.
+    #[serde(default)]
+    pub max: Option<usize>,
+    /// Readings the fact counts for.
+    #[serde(default)]
+    pub dii: Vec<String>,
+    /// Roles whose answer decides a fact when respondents differ.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Range of a number.
+    #[serde(default)]
+    pub range: Option<[u32; 2]>,
+}
+
+/// One way from an item to a sub-dimension.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feed {
+    /// Sub-dimension id.
+    pub to: String,
+    /// Group id, see [`Structure::groups`].
+    pub group: String,
+}
+
+/// The texts of a pack in one language, `<language>.json`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Texts {
+    /// Name of the questionnaire.
+    pub name: String,
+    /// What it is, one or two sentences.
+    pub description: String,
+    /// By item id.
+    pub items: BTreeMap<String, ItemText>,
+    /// By section id.
+    pub sections: BTreeMap<String, SectionText>,
+    /// By dimension id.
+    pub dimensions: BTreeMap<String, DimensionText>,
+    /// In the order of the levels.
+    pub levels: Vec<LevelText>,
+    /// By maturity id.
+    #[serde(default)]
+    pub maturities: BTreeMap<String, Named>,
+    /// What the position on the map is called.
+    #[serde(default)]
+    pub map: BTreeMap<String, Named>,
+    /// Reasons of the gates, by gate id.
+    #[serde(default)]
+    pub gates: BTreeMap<String, String>,
+    /// By flag id.
+    #[serde(default)]
+    pub flags: BTreeMap<String, Named>,
+    /// How the figures come about, for the report.
+    #[serde(default)]
+    pub method: Vec<Titled>,
+    /// What the result is not.
+    pub disclaimer: String,
+    /// Remarks that go with readings, by id.
+    #[serde(default)]
+    pub caveats: BTreeMap<String, String>,
+    /// Words explained, by id.
+    #[serde(default)]
+    pub glossary: BTreeMap<String, Term>,
+}
+
+/// The texts of an item. Which of them it needs depends on its kind; validation says what is missing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemText {
+    /// Two to five words.
+    #[serde(default)]
+    pub name: String,
+    /// At most 16 characters, for charts.
+    #[serde(default)]
+    pub short: String,
+    /// The question as a person would ask it.
+    pub question: String,
+    /// Why it is asked.
+    #[serde(default)]
+    pub why: String,
+    /// How to choose, what to look at.
+    #[serde(default)]
+    pub help: String,
+    /// What one sees at each step of a ladder.
+    #[serde(default)]
+    pub steps: Vec<String>,
+    /// One example for each group of sector families.
+    #[serde(default)]
+    pub examples: BTreeMap<String, String>,
+    /// Labels of a choice's options.
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
+    /// Clause said of a company at step 3 or higher.
+    #[serde(default)]
+    pub strength: String,
+    /// Clause said of a company at step 2 or lower.
+    #[serde(default)]
+    pub gap: String,
+    /// Glossary entries the texts use.
+    #[serde(default)]
+    pub terms: Vec<String>,
+}
+
+/// A section's name and opening line.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionText {
+    /// Name.
+    pub name: String,
+    /// One line.
+    pub intro: String,
+}
+
+/// The texts of a dimension.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DimensionText {
+    /// Name.
+    pub name: String,
+    /// At most 14 characters, for charts.
+    pub short: String,
+    /// What it measures and why it matters.
+    pub meaning: String,
+    /// What a company looks like at each level.
+    pub band: Vec<String>,
+    /// What to do next at each level.
+    pub next: Vec<String>,
+}
+
+/// The texts of a level.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelText {
+    /// Name.
+    pub name: String,
+    /// One sentence, starting lower case.
+    pub sentence: String,
+}
+
+/// A name with its meaning.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// Name.
+    pub name: String,
+    /// Meaning.
+    #[serde(alias = "meaning")]
+    pub text: String,
+}
+
+/// A paragraph with a title.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Titled {
+    /// Title.
+    pub title: String,
+    /// Paragraph.
+    pub text: String,
+}
+
+/// A glossary entry.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub text: String,
+}
+
+impl Pack {
+    /// Reads a pack from the files of its folder.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place and a hint.
+    pub fn load(files: &PackFiles) -> Result<Self, Vec<Notice>> {
+        let mut notices = Vec::new();
+        let structure: Option<Structure> = parse(files, "pack.json", &mut notices);
+        let mut texts = BTreeMap::new();
+        for language in structure.iter().flat_map(|s| &s.languages) {
+            if let Some(text) = parse(files, &format!("{language}.json"), &mut notices) {
+                texts.insert(language.clone(), text);
+            }
+        }
+        if let Some(structure) = structure {
+            validate::structure(&structure, &mut notices);
+            for (language, text) in &texts {
+                validate::texts(&structure, language, text, &mut notices);
+            }
+            validate::languages_agree(&structure, &texts, &mut notices);
+            if notices.is_empty() {
+                return Ok(Self {
+                    id: structure.id.clone(),
+                    version: structure.version.clone(),
+                    hash: hash(files),
+                    structure,
+                    texts,
+                });
+            }
+        }
+        notices.sort();
+        notices.dedup();
+        Err(notices)
+    }
+
+    /// The item with this id.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.structure.items.iter().find(|i| i.id == id)
+    }
+
+    /// The texts in a language, or in the pack's first language where it lacks that one.
+    #[must_use]
+    pub fn texts(&self, language: Language) -> &Texts {
+        self.texts.get(language.code()).unwrap_or_else(|| &self.texts[&self.structure.languages[0]])
+    }
+
+    /// The texts of an item.
+    #[must_use]
+    pub fn item_text(&self, language: Language, id: &str) -> &ItemText {
+        &self.texts(language).items[id]
+    }
+
+    /// Items that belong to a mode, in order.
+    pub fn items(&self, mode: Mode) -> impl Iterator<Item = &Item> {
+        self.structure.items.iter().filter(move |i| i.mode <= mode)
+    }
+
+    /// The dimension a sub-dimension belongs to.
+    #[must_use]
+    pub fn dimension_of(&self, subdimension: &str) -> Option<&Dimension> {
+        self.structure.dimensions.iter().find(|d| d.subdimensions.iter().any(|s| s == subdimension))
+    }
+
+    /// The languages it is written in.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        &self.structure.languages
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(files: &PackFiles, name: &str, notices: &mut Vec<Notice>) -> Option<T> {
+    let Some(bytes) = files.get(name) else {
+        notices.push(Notice::new(name, "The file is missing.", "Put it into the pack's folder."));
+        return None;
+    };
+    match serde_json::from_slice(bytes) {
+        Ok(value) => Some(value),
+        Err(e) => {
+            notices.push(Notice::new(
+                format!("{name}, line {}, column {}", e.line(), e.column()),
+                format!("The file cannot be read: {e}."),
+                "See docs/formats.md for the format.",
+            ));
+            None
+        }
+    }
+}
+
+fn hash(files: &PackFiles) -> String {
+    let mut sha = Sha256::new();
+    for (name, bytes) in files.iter().filter(|(n, _)| n.ends_with(".json")) {
+        // Lengths go in so that moving bytes from one file to the next is noticed. Line ends are made equal, because
+        // some checkouts rewrite them.
+        let text: Vec<u8> = bytes.iter().copied().filter(|&b| b != b'\r').collect();
+        sha.update(name.as_bytes());
+        sha.update((text.len() as u64).to_le_bytes());
+        sha.update(&text);
+    }
+    sha.finalize().iter().map(|b| format!("{b:02x}")).collect()
+}
