@@ -1,0 +1,118 @@
+//! The `*.orienta.json` file: bytes in, assessment out, and back. Format: `docs/formats.md`.
+
+use serde_json::Value as Json;
+
+use super::{Assessment, FILE_FORMAT};
+use crate::pack::{Notice, Pack};
+
+/// How a file's name ends.
+pub const EXTENSION: &str = "orienta.json";
+
+/// No real file comes near this size in bytes; what is larger is refused before it is read.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Why a file could not be opened. Each message is a sentence without the file's name, which the caller adds.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum OpenError {
+    /// Nothing in it.
+    #[error("the file is empty; look for a copy of it, or start a new assessment")]
+    Empty,
+    /// Larger than [`LARGEST`].
+    #[error("the file has {0} bytes and no assessment is larger than 16 MB; choose a file ending in .orienta.json")]
+    TooLarge(u64),
+    /// Not JSON, or cut off.
+    #[error("line {line}, column {column}: {what}; the file is damaged or no assessment, look for an earlier copy")]
+    Syntax {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// The reader's words.
+        what: String,
+    },
+    /// Written by a later program.
+    #[error("field format: the file has format {0} and this program reads up to {FILE_FORMAT}; update the program")]
+    Future(u64),
+    /// Valid JSON of another kind.
+    #[error("field format: it is missing, so this is no Orienta assessment; choose a file ending in .orienta.json")]
+    Foreign,
+    /// An unknown questionnaire.
+    #[error(
+        "field pack.id: the questionnaire «{0}» is not in this program; it was made with another pack, install it or choose another file"
+    )]
+    UnknownPack(String),
+    /// Answers that do not fit the questionnaire.
+    #[error("{}", join(.0))]
+    Faults(Vec<Notice>),
+}
+
+fn join(notices: &[Notice]) -> String {
+    notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// Reads an assessment.
+///
+/// # Errors
+/// Says what is wrong and where; see [`OpenError`].
+pub fn open<'p>(
+    bytes: &[u8],
+    find_pack: impl Fn(&str) -> Option<&'p Pack>,
+) -> Result<(Assessment, &'p Pack), OpenError> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(OpenError::TooLarge(bytes.len() as u64));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(OpenError::Empty);
+    }
+    let syntax = |e: serde_json::Error| OpenError::Syntax { line: e.line(), column: e.column(), what: words(&e) };
+    let json: Json = serde_json::from_slice(bytes).map_err(syntax)?;
+    match json.get("format").and_then(Json::as_u64) {
+        None => return Err(OpenError::Foreign),
+        Some(n) if n > u64::from(FILE_FORMAT) => return Err(OpenError::Future(n)),
+        Some(_) => {}
+    }
+    // Read from the bytes again, so that a wrong type is reported with its line and column.
+    let assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
+    let pack =
+        find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
+    let notices = assessment.check(pack);
+    if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
+}
+
+/// The reader's message without its own "at line … column …".
+fn words(e: &serde_json::Error) -> String {
+    let text = e.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// The file's bytes: indented JSON with fields in a fixed order and a line end at the end.
+#[must_use]
+pub fn write(assessment: &Assessment) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(assessment).expect("an assessment always becomes JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// A file name for a company: its name without what file systems refuse, or `fallback` where nothing is left.
+#[must_use]
+pub fn file_name(company: &str, fallback: &str) -> String {
+    let cleaned: String = company
+        .chars()
+        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { ' ' } else { c })
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut stem: String = cleaned.trim_matches(['.', ' ']).chars().take(80).collect();
+    stem.truncate(stem.trim_end_matches(['.', ' ']).len());
+    // Names Windows keeps for devices.
+    let device = matches!(
+        stem.to_ascii_uppercase().split('.').next().unwrap_or_default(),
+        "CON" | "PRN" | "AUX" | "NUL" | "COM1" | "COM2" | "COM3" | "COM4" | "LPT1" | "LPT2" | "LPT3"
+    );
+    if stem.is_empty() || device {
+        stem = if stem.is_empty() { fallback.to_owned() } else { format!("{stem}_") };
+    }
+    format!("{stem}.{EXTENSION}")
+}

@@ -1,0 +1,385 @@
+//! One company's file: who it is, what was answered by whom and when, and what changed.
+//!
+//! An [`Assessment`] changes only through [`Edit`]s, so that every change is recorded in its history and can be undone.
+
+pub mod combine;
+pub mod edit;
+pub mod file;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+pub use edit::{Edit, Stamp};
+
+use crate::pack::{Item, ItemKind, Mode, Notice, Pack};
+
+/// The version of the file format this program writes.
+pub const FILE_FORMAT: u32 = 1;
+
+/// One company's assessment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// Format version, see [`FILE_FORMAT`].
+    pub format: u32,
+    /// The questionnaire it was answered with.
+    pub pack: PackRef,
+    /// Quick or full.
+    #[serde(default)]
+    pub mode: Mode,
+    /// Who the company is.
+    #[serde(default)]
+    pub company: Company,
+    /// Who answered; the first is the one at the keyboard.
+    #[serde(default)]
+    pub respondents: Vec<Respondent>,
+    /// Answers by item, one a respondent.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Vec<Answer>>,
+    /// What changed, oldest first.
+    #[serde(default)]
+    pub history: Vec<Change>,
+    /// Fields of a later version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// Names the exact questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackRef {
+    /// Pack id.
+    pub id: String,
+    /// Pack version.
+    pub version: String,
+    /// SHA-256 of the pack's files.
+    #[serde(default)]
+    pub hash: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// Identity and the profile that finds the doors. Never scored.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Company {
+    /// Legal name.
+    #[serde(default)]
+    pub name: String,
+    /// Activity code with its edition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ateco: Option<ActivityCode>,
+    /// Two-letter province.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub province: Option<String>,
+    /// People employed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employees: Option<u32>,
+    /// Partita IVA, eleven digits.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vat_number: String,
+    /// Town.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub town: String,
+    /// Person to speak to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
+    /// Consultant who assists.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub consultant: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// An activity code, e.g. 25.53 of ATECO 2025.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActivityCode {
+    /// `2007` or `2025`.
+    pub edition: String,
+    /// Code with dots, at any depth.
+    pub code: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// Somebody who answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Respondent {
+    /// Id inside the file.
+    pub id: String,
+    /// Name, may be empty.
+    #[serde(default)]
+    pub name: String,
+    /// Role, an option of P8, may be empty.
+    #[serde(default)]
+    pub role: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// The state of one answer. Five cases that are never mixed up; "not answered" is none of the numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum State {
+    /// Answered.
+    Answered(Value),
+    /// The question does not concern the company.
+    NotApplicable,
+    /// Asked and not known.
+    DontKnow,
+    /// Hidden by routing; counts as not applicable.
+    Skipped,
+    /// Not answered yet.
+    #[default]
+    Open,
+}
+
+/// What was answered; its shape must fit the item's kind, see [`value_fits`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Yes or no of a fact.
+    Bool(bool),
+    /// Step of a ladder (halves where respondents are combined), or a number.
+    Number(f64),
+    /// Chosen options.
+    Options(Vec<String>),
+    /// Words.
+    Text(String),
+}
+
+/// How well an answer is backed.
+pub type Evidence = u8;
+
+/// The highest evidence grade: 0 declared, 1 shown to a consultant, 2 documented.
+pub const DOCUMENTED: Evidence = 2;
+
+/// One respondent's answer to one item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "AnswerWire", into = "AnswerWire")]
+pub struct Answer {
+    /// Respondent's id.
+    pub respondent: String,
+    /// State and value.
+    pub state: State,
+    /// Evidence grade, 0..=2.
+    pub evidence: Evidence,
+    /// Free note.
+    pub note: String,
+    /// When it was given, as an instant in RFC 3339.
+    pub at: String,
+    /// Fields of a later version.
+    pub extra: Map<String, Json>,
+}
+
+/// The shape of an [`Answer`] in the file.
+#[derive(Serialize, Deserialize)]
+struct AnswerWire {
+    respondent: String,
+    state: StateName,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<Value>,
+    #[serde(default)]
+    evidence: Evidence,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(default)]
+    at: String,
+    #[serde(flatten)]
+    extra: Map<String, Json>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StateName {
+    Answered,
+    NotApplicable,
+    DontKnow,
+    Skipped,
+    Open,
+}
+
+impl TryFrom<AnswerWire> for Answer {
+    type Error = String;
+
+    fn try_from(w: AnswerWire) -> Result<Self, Self::Error> {
+        let state = match (w.state, w.value) {
+            (StateName::Answered, Some(value)) => State::Answered(value),
+            (StateName::Answered, None) => return Err("an answer with state \"answered\" has no \"value\"".into()),
+            (_, Some(_)) => return Err("only an answer with state \"answered\" has a \"value\"".into()),
+            (StateName::NotApplicable, None) => State::NotApplicable,
+            (StateName::DontKnow, None) => State::DontKnow,
+            (StateName::Skipped, None) => State::Skipped,
+            (StateName::Open, None) => State::Open,
+        };
+        if w.evidence > DOCUMENTED {
+            return Err(format!("\"evidence\" is {} and must be 0, 1 or 2", w.evidence));
+        }
+        Ok(Self { respondent: w.respondent, state, evidence: w.evidence, note: w.note, at: w.at, extra: w.extra })
+    }
+}
+
+impl From<Answer> for AnswerWire {
+    fn from(a: Answer) -> Self {
+        let (state, value) = match a.state {
+            State::Answered(value) => (StateName::Answered, Some(value)),
+            State::NotApplicable => (StateName::NotApplicable, None),
+            State::DontKnow => (StateName::DontKnow, None),
+            State::Skipped => (StateName::Skipped, None),
+            State::Open => (StateName::Open, None),
+        };
+        Self { respondent: a.respondent, state, value, evidence: a.evidence, note: a.note, at: a.at, extra: a.extra }
+    }
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Instant in RFC 3339.
+    pub at: String,
+    /// Respondent's id.
+    pub by: String,
+    /// What changed: an item id, `company.name`, `mode`, …; `undo` and `redo` for steps back and forth.
+    pub what: String,
+    /// Before, JSON null where there was nothing.
+    pub from: Json,
+    /// After.
+    pub to: Json,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+impl Assessment {
+    /// An empty assessment for a pack, with one respondent.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self {
+            format: FILE_FORMAT,
+            pack: PackRef {
+                id: pack.id.clone(),
+                version: pack.version.clone(),
+                hash: pack.hash.clone(),
+                extra: Map::new(),
+            },
+            mode: Mode::Quick,
+            company: Company::default(),
+            respondents: vec![Respondent {
+                id: "r1".into(),
+                name: String::new(),
+                role: String::new(),
+                extra: Map::new(),
+            }],
+            answers: BTreeMap::new(),
+            history: Vec::new(),
+            extra: Map::new(),
+        }
+    }
+
+    /// One respondent's answer.
+    #[must_use]
+    pub fn answer(&self, item: &str, respondent: &str) -> Option<&Answer> {
+        self.answers.get(item)?.iter().find(|a| a.respondent == respondent)
+    }
+
+    /// The respondent at the keyboard.
+    #[must_use]
+    pub fn main_respondent(&self) -> &str {
+        self.respondents.first().map_or("r1", |r| r.id.as_str())
+    }
+
+    /// Everything in the file that does not fit its questionnaire.
+    #[must_use]
+    pub fn check(&self, pack: &Pack) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for (id, answers) in &self.answers {
+            // An item the pack does not know is kept, because a later version of the pack may have it.
+            let Some(item) = pack.item(id) else { continue };
+            for (n, answer) in answers.iter().enumerate() {
+                let place = format!("answers.{id}[{n}]");
+                if !self.respondents.iter().any(|r| r.id == answer.respondent) {
+                    notices.push(Notice::new(
+                        &place,
+                        format!("There is no respondent «{}».", answer.respondent),
+                        "Add the respondent or correct the id.",
+                    ));
+                }
+                match &answer.state {
+                    State::Answered(value) => {
+                        if let Err(hint) = value_fits(item, value) {
+                            notices.push(Notice::new(place, "The value does not fit the question.", hint));
+                        }
+                    }
+                    State::NotApplicable if !item.allows_na => notices.push(Notice::new(
+                        place,
+                        "«Not applicable» is no answer to this question.",
+                        "Use an answer, dont_know or open.",
+                    )),
+                    _ => {}
+                }
+            }
+        }
+        if let Some(ateco) = &self.company.ateco
+            && !["2007", "2025"].contains(&ateco.edition.as_str())
+        {
+            notices.push(Notice::new(
+                "company.ateco.edition",
+                format!("There is no ATECO edition «{}».", ateco.edition),
+                "Write 2007 or 2025.",
+            ));
+        }
+        notices
+    }
+}
+
+/// Whether a value may stand as an answer to an item.
+///
+/// # Errors
+/// A sentence that says what would be right.
+pub fn value_fits(item: &Item, value: &Value) -> Result<(), String> {
+    let wrong = |right: String| Err(right);
+    match (item.kind, value) {
+        (ItemKind::Ladder, Value::Number(v)) if (0.0..=5.0).contains(v) && (v * 2.0).fract() == 0.0 => Ok(()),
+        (ItemKind::Ladder, _) => wrong("Write a step from 0 to 5.".into()),
+        (ItemKind::Fact, Value::Bool(_)) => Ok(()),
+        (ItemKind::Fact, _) => wrong("Write true or false (yes or no).".into()),
+        (ItemKind::Choice, Value::Options(chosen)) => {
+            let max = item.max.unwrap_or(1);
+            let mut seen = std::collections::BTreeSet::new();
+            if chosen.len() <= max && chosen.iter().all(|o| item.options.contains(o) && seen.insert(o)) {
+                Ok(())
+            } else {
+                wrong(format!("Choose at most {max} of: {}.", item.options.join(", ")))
+            }
+        }
+        (ItemKind::Choice, _) => wrong(format!("Write a list of: {}.", item.options.join(", "))),
+        (ItemKind::Number, Value::Number(v)) => {
+            let [low, high] = item.range.unwrap_or([0, u32::MAX]);
+            if v.fract() == 0.0 && *v >= f64::from(low) && *v <= f64::from(high) {
+                Ok(())
+            } else {
+                wrong(format!("Write a whole number from {low} to {high}."))
+            }
+        }
+        (ItemKind::Number, _) => wrong("Write a whole number.".into()),
+        (ItemKind::Text, Value::Text(_)) => Ok(()),
+        (ItemKind::Text, _) => wrong("Write words between quotation marks.".into()),
+    }
+}
+
+/// Whether eleven digits form a valid partita IVA (check digit after the Luhn rule, D.P.R. 633/1972 art. 35 practice).
+#[must_use]
+pub fn vat_number_is_valid(s: &str) -> bool {
+    let digits: Vec<u32> = s.chars().filter_map(|c| c.to_digit(10)).collect();
+    if digits.len() != 11 || s.chars().any(|c| !c.is_ascii_digit()) || digits.iter().all(|&d| d == 0) {
+        return false;
+    }
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(i, &d)| if i % 2 == 0 { d } else { 2 * d - if d > 4 { 9 } else { 0 } })
+        .sum();
+    sum.is_multiple_of(10)
+}
