@@ -17,18 +17,3 @@ pub mod pack;
 pub mod assessment;
 
 pub mod scoring;
-
-pub mod matching;
-
-pub mod report;
-
-pub mod pipeline;
-
-pub mod export;
-
-pub mod app;
-
-pub mod cli;
-
-#[cfg(feature = "gui")]
-pub mod ui;
