@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::{Assessment, FILE_FORMAT};
 use crate::pack::{Notice, Pack};
+use crate::text::{Language, t, ta};
 
 /// How a file's name ends.
 pub const EXTENSION: &str = "orienta.json";
@@ -11,17 +12,17 @@ pub const EXTENSION: &str = "orienta.json";
 /// No real file comes near this size in bytes; what is larger is refused before it is read.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// Why a file could not be opened. Each message is a sentence without the file's name, which the caller adds.
+/// Why a file could not be opened.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum OpenError {
     /// Nothing in it.
-    #[error("the file is empty; look for a copy of it, or start a new assessment")]
+    #[error("empty file")]
     Empty,
     /// Larger than [`LARGEST`].
-    #[error("the file has {0} bytes and no assessment is larger than 16 MB; choose a file ending in .orienta.json")]
+    #[error("file of {0} bytes")]
     TooLarge(u64),
-    /// Not JSON, or cut off.
-    #[error("line {line}, column {column}: {what}; the file is damaged or no assessment, look for an earlier copy")]
+    /// Not JSON, cut off, or a field of the wrong type.
+    #[error("line {line}, column {column}: {what}")]
     Syntax {
         /// Line, from 1.
         line: usize,
@@ -31,32 +32,55 @@ pub enum OpenError {
         what: String,
     },
     /// Written by a later program.
-    #[error("field format: the file has format {0} and this program reads up to {FILE_FORMAT}; update the program")]
+    #[error("format {0}")]
     Future(u64),
     /// Valid JSON of another kind.
-    #[error("field format: it is missing, so this is no Orienta assessment; choose a file ending in .orienta.json")]
+    #[error("no assessment")]
     Foreign,
     /// An unknown questionnaire.
-    #[error(
-        "field pack.id: the questionnaire «{0}» is not in this program; it was made with another pack, install it or choose another file"
-    )]
+    #[error("unknown pack {0}")]
     UnknownPack(String),
     /// Answers that do not fit the questionnaire.
-    #[error("{}", join(.0))]
+    #[error("{} faults", .0.len())]
     Faults(Vec<Notice>),
 }
 
-fn join(notices: &[Notice]) -> String {
-    notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+impl OpenError {
+    /// One sentence that says what is wrong, where in the file, and what to do; the caller adds the file's name.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::Empty => t(language, "open-empty"),
+            Self::TooLarge(bytes) => ta(
+                language,
+                "open-too-large",
+                &[("megabytes", (bytes / 1_048_576).to_string().into()), ("limit", (LARGEST / 1_048_576).to_string().into())],
+            ),
+            Self::Syntax { line, column, what } => ta(
+                language,
+                "open-syntax",
+                &[("line", line.to_string().into()), ("column", column.to_string().into()), ("what", what.into())],
+            ),
+            Self::Future(format) => ta(
+                language,
+                "open-future",
+                &[("format", format.to_string().into()), ("known", FILE_FORMAT.to_string().into())],
+            ),
+            Self::Foreign => t(language, "open-foreign"),
+            Self::UnknownPack(id) => ta(language, "open-unknown-pack", &[("id", id.into())]),
+            Self::Faults(notices) => notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        }
+    }
 }
 
-/// Reads an assessment.
+/// Reads an assessment; `language` is that of the faults' sentences.
 ///
 /// # Errors
 /// Says what is wrong and where; see [`OpenError`].
 pub fn open<'p>(
     bytes: &[u8],
     find_pack: impl Fn(&str) -> Option<&'p Pack>,
+    language: Language,
 ) -> Result<(Assessment, &'p Pack), OpenError> {
     if bytes.len() as u64 > LARGEST {
         return Err(OpenError::TooLarge(bytes.len() as u64));
@@ -76,7 +100,7 @@ pub fn open<'p>(
     let assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
     let pack =
         find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
-    let notices = assessment.check(pack);
+    let notices = assessment.check(pack, language);
     if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
 }
 

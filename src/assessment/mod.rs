@@ -5,15 +5,18 @@
 pub mod combine;
 pub mod edit;
 pub mod file;
+pub mod import;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 pub use edit::{Edit, Stamp};
 
+use crate::pack::ateco::Edition;
 use crate::pack::{Item, ItemKind, Mode, Notice, Pack};
+use crate::text::{Language, t, ta};
 
 /// The version of the file format this program writes.
 pub const FILE_FORMAT: u32 = 1;
@@ -292,43 +295,49 @@ impl Assessment {
 
     /// Everything in the file that does not fit its questionnaire.
     #[must_use]
-    pub fn check(&self, pack: &Pack) -> Vec<Notice> {
+    pub fn check(&self, pack: &Pack, language: Language) -> Vec<Notice> {
         let mut notices = Vec::new();
+        let mut add = |place: String, message: String, hint: String| notices.push(Notice::new(place, message, hint));
         for (id, answers) in &self.answers {
             // An item the pack does not know is kept, because a later version of the pack may have it.
             let Some(item) = pack.item(id) else { continue };
             for (n, answer) in answers.iter().enumerate() {
                 let place = format!("answers.{id}[{n}]");
                 if !self.respondents.iter().any(|r| r.id == answer.respondent) {
-                    notices.push(Notice::new(
-                        &place,
-                        format!("There is no respondent «{}».", answer.respondent),
-                        "Add the respondent or correct the id.",
-                    ));
+                    add(
+                        place.clone(),
+                        ta(language, "fault-respondent", &[("id", (&answer.respondent).into())]),
+                        t(language, "fault-respondent-hint"),
+                    );
+                }
+                if answers[..n].iter().any(|earlier| earlier.respondent == answer.respondent) {
+                    add(
+                        place.clone(),
+                        ta(language, "fault-twice", &[("id", (&answer.respondent).into())]),
+                        t(language, "fault-twice-hint"),
+                    );
                 }
                 match &answer.state {
                     State::Answered(value) => {
-                        if let Err(hint) = value_fits(item, value) {
-                            notices.push(Notice::new(place, "The value does not fit the question.", hint));
+                        if let Err(hint) = value_fits(item, value, language) {
+                            add(place, t(language, "fault-value"), hint);
                         }
                     }
-                    State::NotApplicable if !item.allows_na => notices.push(Notice::new(
-                        place,
-                        "«Not applicable» is no answer to this question.",
-                        "Use an answer, dont_know or open.",
-                    )),
+                    State::NotApplicable if !item.allows_na => {
+                        add(place, t(language, "fault-na"), t(language, "fault-na-hint"));
+                    }
                     _ => {}
                 }
             }
         }
         if let Some(ateco) = &self.company.ateco
-            && !["2007", "2025"].contains(&ateco.edition.as_str())
+            && Edition::parse(&ateco.edition).is_none()
         {
-            notices.push(Notice::new(
-                "company.ateco.edition",
-                format!("There is no ATECO edition «{}».", ateco.edition),
-                "Write 2007 or 2025.",
-            ));
+            add(
+                "company.ateco.edition".into(),
+                ta(language, "fault-edition", &[("edition", (&ateco.edition).into())]),
+                t(language, "fault-edition-hint"),
+            );
         }
         notices
     }
@@ -338,34 +347,34 @@ impl Assessment {
 ///
 /// # Errors
 /// A sentence that says what would be right.
-pub fn value_fits(item: &Item, value: &Value) -> Result<(), String> {
-    let wrong = |right: String| Err(right);
+pub fn value_fits(item: &Item, value: &Value, language: Language) -> Result<(), String> {
+    let options = || item.options.join(", ");
     match (item.kind, value) {
         (ItemKind::Ladder, Value::Number(v)) if (0.0..=5.0).contains(v) && (v * 2.0).fract() == 0.0 => Ok(()),
-        (ItemKind::Ladder, _) => wrong("Write a step from 0 to 5.".into()),
-        (ItemKind::Fact, Value::Bool(_)) => Ok(()),
-        (ItemKind::Fact, _) => wrong("Write true or false (yes or no).".into()),
+        (ItemKind::Ladder, _) => Err(t(language, "value-ladder")),
+        (ItemKind::Fact, Value::Bool(_)) | (ItemKind::Text, Value::Text(_)) => Ok(()),
+        (ItemKind::Fact, _) => Err(t(language, "value-fact")),
+        (ItemKind::Text, _) => Err(t(language, "value-text")),
         (ItemKind::Choice, Value::Options(chosen)) => {
             let max = item.max.unwrap_or(1);
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             if chosen.len() <= max && chosen.iter().all(|o| item.options.contains(o) && seen.insert(o)) {
                 Ok(())
             } else {
-                wrong(format!("Choose at most {max} of: {}.", item.options.join(", ")))
+                Err(ta(language, "value-choice", &[("max", max.into()), ("options", options().into())]))
             }
         }
-        (ItemKind::Choice, _) => wrong(format!("Write a list of: {}.", item.options.join(", "))),
+        (ItemKind::Choice, _) => Err(ta(language, "value-choice-list", &[("options", options().into())])),
         (ItemKind::Number, Value::Number(v)) => {
             let [low, high] = item.range.unwrap_or([0, u32::MAX]);
             if v.fract() == 0.0 && *v >= f64::from(low) && *v <= f64::from(high) {
                 Ok(())
             } else {
-                wrong(format!("Write a whole number from {low} to {high}."))
+                let bounds = [("low", low.to_string().into()), ("high", high.to_string().into())];
+                Err(ta(language, "value-number-range", &bounds))
             }
         }
-        (ItemKind::Number, _) => wrong("Write a whole number.".into()),
-        (ItemKind::Text, Value::Text(_)) => Ok(()),
-        (ItemKind::Text, _) => wrong("Write words between quotation marks.".into()),
+        (ItemKind::Number, _) => Err(t(language, "value-number")),
     }
 }
 

@@ -1,1 +1,7 @@
-fn main(){}
+//! The command line program; everything it does is in [`orienta::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    orienta::cli::run()
+}

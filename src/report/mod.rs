@@ -3,7 +3,10 @@
 //! Exporters turn it into pages; screens may show single blocks. Every text is final, in the report's language.
 
 pub mod charts;
+pub mod document;
 pub mod drawing;
+pub mod figures;
+pub mod words;
 
 pub use drawing::{Drawing, Weight};
 

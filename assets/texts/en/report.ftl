@@ -1,0 +1,122 @@
+# Figures
+insufficient-data = insufficient data
+insufficient-data-sentence = Insufficient data: too many answers are missing to give a score.
+nothing-applicable = no question applies
+bounds = between { $low } and { $high }
+coverage = { $share } of the questions answered
+points-of-100 = points out of 100
+total = Total
+chart-today = today
+chart-target = target
+chart-benchmark = comparison
+your-company = your company
+unnamed-company = Unnamed company
+map-point = Digital maturity { $digital }, technological maturity { $technological }
+italy = Italy
+eu = European Union (27)
+
+# Sentences
+headline = Your company is at level { $level }, { $name }: { $clause }.
+headline-both = { $strength }, but { $gap }
+headline-two = { $one }, and { $two }
+headline-open = { $count ->
+    [one] One more answer is needed to say which level your company is at.
+   *[other] { $count } more answers are needed to say which level your company is at.
+}
+headline-unknown = The answers given are not enough to say which level your company is at: many are “Don’t know” or “Not applicable”.
+strengths = Strengths
+strengths-none = No area has reached step 3 yet. That is a starting point, not a verdict.
+gaps = Areas to improve
+gaps-none = No area is below step 3.
+next-steps = The next step
+step-today = Today, step { $step }:
+step-next = The next step, step { $step }:
+step-between = between step { $low } and step { $high }
+limit-title = To keep in mind
+limit-not-verified = Limit not verified: { $dimensions }. Too many answers are missing here to say whether the level must be lowered.
+unbalanced-profile = Unbalanced profile: some areas are far ahead of others, and the weakest hold the rest back.
+
+# Answers
+state-open = no answer
+state-dont-know = Don’t know
+state-not-applicable = Not applicable
+state-skipped = not asked
+answer-yes = Yes
+answer-no = No
+answer-none = none chosen
+evidence-0 = declared
+evidence-1 = shown to the consultant
+evidence-2 = documented
+note-label = Note:
+
+# Digital intensity index
+dii-class-very-low = very low
+dii-class-low = low
+dii-class-high = high
+dii-class-very-high = very high
+dii-version = Digital Intensity Index (DII), version { $version }
+dii-count = Your company has { $count } of the 12 elements: { $class } digital intensity.
+dii-up-to = If the missing answers were “yes” too, it would have { $max }: { $class } intensity.
+dii-percentile = Position: percentile { $percentile } of companies of your size class.
+dii-too-few = You answered { $share } of this index’s questions: at least 60 % are needed to give a figure.
+dii-no-size = Say how many people work in your company to be compared with companies of the same size class.
+dii-source = Source: Eurostat, isoc_e_dii, survey { $year }, DII { $version }, enterprises with { $size } persons.
+
+# Report
+report-kicker = Self-assessment of digital and technological maturity
+report-title = { $company } – Self-assessment of digital and technological maturity
+report-footer = { $company } · Self-assessment with Orienta
+report-page-label = Page [page] of [pages]
+report-consultant = Assisted by { $name }
+report-summary = In short
+report-position = Level and scores
+report-company = Your company
+report-dimensions = The eight dimensions
+report-dimensions-intro = For each dimension: the score, what it means, the next step and the answers it rests on.
+report-dii = Comparison with the European index
+report-dii-intro = Eurostat counts twelve digital elements in enterprises with at least 10 persons. The list may change every year: that is why the two versions are never compared with each other.
+report-facts = The answers behind the index
+report-doors = Which doors to knock at
+report-doors-intro = Networks, centres and services in Lombardy chosen by written rules from activity, place, size and scores. The link between activity codes and networks is our own judgement. Check addresses and offers before you get in touch: every card carries source and date.
+report-method = Method and limits
+report-bounds-note = “Interval” is the score if all missing answers were at their lowest or at their highest. “Coverage” is the share of questions answered.
+report-balance = Balance of the profile: { $balance } out of 100. Below 85 the profile is unbalanced.
+report-versions = Orienta { $program }. Questionnaire “{ $pack }” version { $version }, fingerprint { $hash }. Report of { $date }.
+caption-map = How far the company is led with digital means and how far it is equipped
+caption-radar = Scores of the eight dimensions, from 0 to 100
+caption-dii = Italian enterprises with { $size } persons by class of digital intensity, survey { $year }
+column-figure = Figure
+column-score = Points
+column-level = Level
+column-bounds = Interval
+column-coverage = Coverage
+column-what = Entry
+column-answer = Answer
+column-question = Question
+column-step = Step
+column-seen = What one sees
+column-fact = Element
+column-version = Version
+column-place = Place
+dimension-score = { $score } points out of 100, level { $level }.
+dimension-today = At this level:
+dimension-next = To go up:
+ateco-line = ATECO { $code } ({ $edition } edition) { $title }
+
+# Doors
+first-door = Where to start
+doors-clusters = Technology clusters
+doors-other-clusters = The other clusters of Lombardy
+doors-competence-centres = Competence centres
+doors-axes = The three axes of MADE
+doors-s3-areas = Specialisation areas (S3 2014-2020)
+doors-ecosystems = Innovation ecosystems (S3 2021-2027)
+doors-training = Training topics
+doors-universities = Universities
+doors-its-academies = ITS academies
+doors-services = Services and desks
+doors-past-services = Past: closed measures
+strength-strong = strong match
+strength-medium = medium match
+strength-to-explore = to explore
+door-source = Source: { $sources }. As of: { $date }.

@@ -1,0 +1,122 @@
+# Figure
+insufficient-data = dati insufficienti
+insufficient-data-sentence = Dati insufficienti: mancano troppe risposte per dare un punteggio.
+nothing-applicable = nessuna domanda applicabile
+bounds = tra { $low } e { $high }
+coverage = risposto al { $share } delle domande
+points-of-100 = punti su 100
+total = Totale
+chart-today = oggi
+chart-target = obiettivo
+chart-benchmark = confronto
+your-company = la tua impresa
+unnamed-company = Impresa senza nome
+map-point = Maturità digitale { $digital }, maturità tecnologica { $technological }
+italy = Italia
+eu = Unione europea (27)
+
+# Frasi
+headline = La tua impresa è al livello { $level }, { $name }: { $clause }.
+headline-both = { $strength }, ma { $gap }
+headline-two = { $one }, e { $two }
+headline-open = { $count ->
+    [one] Manca ancora una risposta per dire a che livello è la tua impresa.
+   *[other] Mancano ancora { $count } risposte per dire a che livello è la tua impresa.
+}
+headline-unknown = Le risposte date non bastano per dire a che livello è la tua impresa: molte sono «Non so» o «Non ci riguarda».
+strengths = Punti di forza
+strengths-none = Nessuna area arriva ancora al gradino 3. È un punto di partenza, non un giudizio.
+gaps = Aree di miglioramento
+gaps-none = Nessuna area sta sotto il gradino 3.
+next-steps = Il prossimo passo
+step-today = Oggi, gradino { $step }:
+step-next = Il prossimo passo, gradino { $step }:
+step-between = tra il gradino { $low } e il gradino { $high }
+limit-title = Da tenere presente
+limit-not-verified = Limite non verificato: { $dimensions }. Qui mancano troppe risposte per dire se il livello va abbassato.
+unbalanced-profile = Profilo squilibrato: alcune aree sono molto più avanti di altre, e le più deboli frenano il resto.
+
+# Risposte
+state-open = senza risposta
+state-dont-know = Non so
+state-not-applicable = Non ci riguarda
+state-skipped = non chiesta
+answer-yes = Sì
+answer-no = No
+answer-none = nessuna scelta
+evidence-0 = dichiarato
+evidence-1 = mostrato al consulente
+evidence-2 = documentato
+note-label = Nota:
+
+# Indice di intensità digitale
+dii-class-very-low = molto bassa
+dii-class-low = bassa
+dii-class-high = alta
+dii-class-very-high = molto alta
+dii-version = Indice di intensità digitale (DII), versione { $version }
+dii-count = La tua impresa ha { $count } dei 12 elementi: intensità digitale { $class }.
+dii-up-to = Se fossero «sì» anche le risposte che mancano, sarebbero { $max }: intensità { $class }.
+dii-percentile = Posizione: { $percentile }° percentile della tua fascia di addetti.
+dii-too-few = Hai risposto al { $share } delle domande di questo indice: ne servono almeno il 60 % per dare una cifra.
+dii-no-size = Indica quante persone lavorano nella tua impresa per avere il confronto con le imprese della stessa fascia.
+dii-source = Fonte: Eurostat, isoc_e_dii, indagine { $year }, DII { $version }, imprese con { $size } addetti.
+
+# Report
+report-kicker = Autovalutazione della maturità digitale e tecnologica
+report-title = { $company } – Autovalutazione della maturità digitale e tecnologica
+report-footer = { $company } · Autovalutazione con Orienta
+report-page-label = Pagina [page] di [pages]
+report-consultant = Con l’assistenza di { $name }
+report-summary = In sintesi
+report-position = Livello e punteggi
+report-company = La tua impresa
+report-dimensions = Le otto dimensioni
+report-dimensions-intro = Per ogni dimensione: il punteggio, che cosa vuol dire, il passo successivo e le risposte su cui si basa.
+report-dii = Confronto con l’indice europeo
+report-dii-intro = Eurostat conta dodici elementi digitali nelle imprese con almeno 10 addetti. Ogni anno l’elenco può cambiare: per questo le due versioni non si confrontano tra loro.
+report-facts = Le risposte dietro l’indice
+report-doors = A quali porte bussare
+report-doors-intro = Reti, centri e servizi della Lombardia scelti con regole scritte, in base ad attività, luogo, dimensione e punteggi. L’abbinamento tra codici di attività e reti è un nostro giudizio. Prima di contattare un ente verifica indirizzi e offerte: ogni scheda porta fonte e data.
+report-method = Metodo e limiti
+report-bounds-note = «Intervallo» è il punteggio se le risposte mancanti fossero tutte al minimo o tutte al massimo. «Copertura» è la parte di domande con risposta.
+report-balance = Equilibrio del profilo: { $balance } su 100. Sotto 85 il profilo è squilibrato.
+report-versions = Orienta { $program }. Questionario «{ $pack }» versione { $version }, impronta { $hash }. Report del { $date }.
+caption-map = Quanto l’impresa è guidata con il digitale e quanto è attrezzata
+caption-radar = Punteggi delle otto dimensioni, da 0 a 100
+caption-dii = Imprese italiane con { $size } addetti per classe di intensità digitale, indagine { $year }
+column-figure = Misura
+column-score = Punti
+column-level = Livello
+column-bounds = Intervallo
+column-coverage = Copertura
+column-what = Voce
+column-answer = Risposta
+column-question = Domanda
+column-step = Gradino
+column-seen = Che cosa si vede
+column-fact = Elemento
+column-version = Versione
+column-place = Luogo
+dimension-score = { $score } punti su 100, livello { $level }.
+dimension-today = A questo livello:
+dimension-next = Per salire:
+ateco-line = ATECO { $code } (edizione { $edition }) { $title }
+
+# Porte
+first-door = Da chi cominciare
+doors-clusters = Cluster tecnologici
+doors-other-clusters = Gli altri cluster lombardi
+doors-competence-centres = Centri di competenza
+doors-axes = I tre assi di MADE
+doors-s3-areas = Aree di specializzazione (S3 2014-2020)
+doors-ecosystems = Ecosistemi dell’innovazione (S3 2021-2027)
+doors-training = Temi di formazione
+doors-universities = Università
+doors-its-academies = ITS Academy
+doors-services = Servizi e sportelli
+doors-past-services = Storico: misure chiuse
+strength-strong = corrispondenza forte
+strength-medium = corrispondenza media
+strength-to-explore = da esplorare
+door-source = Fonte: { $sources }. Dato al: { $date }.

@@ -1,0 +1,52 @@
+//! `check`: every problem of packs and files.
+
+use std::path::Path;
+
+use super::{Failure, Voice, files, shown};
+use crate::pack::region::Region;
+use crate::pack::{Notice, Pack, PackFiles};
+use crate::text::{Language, ta};
+
+/// Checks every path; all problems of all of them are listed.
+pub(super) fn check(paths: &[std::path::PathBuf], voice: Voice) -> Result<Vec<u8>, Failure> {
+    let mut problems = Vec::new();
+    let mut good = String::new();
+    for path in paths {
+        match one(path, voice.language) {
+            Ok(()) => {
+                good.push_str(&ta(voice.language, "check-good", &[("path", shown(path).into())]));
+                good.push('\n');
+            }
+            Err(Failure(sentences)) => problems.extend(sentences),
+        }
+    }
+    if problems.is_empty() { Ok(good.into_bytes()) } else { Err(Failure(problems)) }
+}
+
+fn one(path: &Path, language: Language) -> Result<(), Failure> {
+    if !path.is_dir() {
+        return files::open(path, language).map(|_| ());
+    }
+    let named = |notices: Vec<Notice>| {
+        Failure(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect())
+    };
+    if path.join("region.json").exists() {
+        let bytes = |name: &str| files::read(&path.join(name), language);
+        return Region::load(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
+    }
+    let mut found = PackFiles::new();
+    let unreadable = |e: std::io::Error| {
+        Failure::from(ta(language, "io-unreadable", &[("path", shown(path).into()), ("what", e.to_string().into())]))
+    };
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?.path();
+        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".json") && entry.is_file() {
+            found.insert(name, files::read(&entry, language)?);
+        }
+    }
+    if !found.contains_key("pack.json") {
+        return Err(ta(language, "check-no-pack", &[("path", shown(path).into())]).into());
+    }
+    Pack::load(&found).map(|_| ()).map_err(named)
+}

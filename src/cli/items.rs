@@ -1,0 +1,74 @@
+//! `items`: what a questionnaire asks, for other programs.
+
+use serde_json::{Value, json};
+
+use super::Failure;
+use crate::assessment::import;
+use crate::pack::ateco::Family;
+use crate::pack::{Item, Mode, Pack};
+use crate::text::{Language, ta};
+
+/// Refuses a sector family that does not exist.
+pub(super) fn check_sector(sector: Option<&str>, language: Language) -> Result<(), Failure> {
+    match sector {
+        Some(name) if Family::parse(name).is_none() => {
+            let known: Vec<&str> = Family::ALL.iter().map(|f| f.as_str()).collect();
+            Err(ta(language, "cli-unknown-sector", &[("id", name.into()), ("known", known.join(", ").into())]).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The header an import needs.
+pub(super) fn csv_header(pack: &Pack, mode: Mode) -> Vec<u8> {
+    let mut line = import::header(pack, mode).join(",");
+    line.push('\n');
+    line.into_bytes()
+}
+
+/// The items as JSON. No item of this pack depends on the sector; one that does leaves the list here.
+pub(super) fn json(pack: &Pack, mode: Mode) -> Value {
+    pack.items(mode).map(|i| item(pack, i)).collect()
+}
+
+fn item(pack: &Pack, i: &Item) -> Value {
+    let part_of: Vec<&str> = i.feeds.iter().map(|f| f.to.as_str()).collect();
+    let dimension = part_of.first().and_then(|sub| pack.dimension_of(sub)).map(|d| d.id.as_str());
+    let texts: serde_json::Map<String, Value> = pack
+        .languages()
+        .iter()
+        .filter_map(|code| Some((code.clone(), texts(pack, i, Language::from_code(code)?))))
+        .collect();
+    let mut object = json!({
+        "id": i.id,
+        "type": i.kind.name(),
+        "dimension": dimension,
+        "mode": i.mode.name(),
+        "options": (!i.options.is_empty()).then_some(&i.options),
+        "negative": null,
+        "max": i.max,
+        "part_of": part_of,
+        "allows_na": i.allows_na,
+        "seconds": i.seconds,
+        "texts": texts,
+    });
+    if let Value::Object(fields) = &mut object
+        && !i.dii.is_empty()
+    {
+        fields.insert("dii".into(), json!(i.dii));
+    }
+    object
+}
+
+fn texts(pack: &Pack, i: &Item, language: Language) -> Value {
+    let text = pack.item_text(language, &i.id);
+    json!({
+        "name": text.name,
+        "question": text.question,
+        "why": text.why,
+        "help": text.help,
+        "steps": (!text.steps.is_empty()).then_some(&text.steps),
+        "examples": (!text.examples.is_empty()).then_some(&text.examples),
+        "options": (!text.options.is_empty()).then_some(&text.options),
+    })
+}

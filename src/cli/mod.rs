@@ -1,0 +1,305 @@
+//! The command line: the seam for other programs (`orienta-cli --help`).
+//!
+//! Standard output carries only the result, messages go to standard error. Exit code 0 done, 1 the input is at fault, 2
+//! wrong usage.
+
+mod check;
+mod files;
+mod items;
+mod print;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::assessment::import;
+use crate::assessment::file::file_name;
+use crate::export;
+use crate::pack::{Mode, Pack, shipped};
+use crate::pipeline::{Evaluation, evaluate};
+use crate::text::{Language, t, ta};
+
+/// Assess the digital and technological maturity of a company, without a window.
+#[derive(Debug, Parser)]
+#[command(name = "orienta-cli", version, about)]
+struct Args {
+    /// Language of texts and messages: it or en (default: the system's, else it)
+    #[arg(long, global = true, value_parser = language)]
+    lang: Option<Language>,
+    /// Say nothing but errors on standard error
+    #[arg(long, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let known: Vec<&str> = Language::all().iter().map(|l| l.code()).collect();
+        format!("known languages are {}", known.join(", "))
+    })
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Validate questionnaire packs, region packs and assessment files; lists all problems
+    Check {
+        /// Assessment files, or folders of packs
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List the items of a questionnaire, or the header a CSV import needs
+    Items {
+        /// Questionnaire pack
+        #[arg(long, default_value = "orientamento")]
+        pack: String,
+        /// Only the items of this mode
+        #[arg(long)]
+        mode: Option<ModeArg>,
+        /// Only the items asked of this sector family
+        #[arg(long)]
+        sector: Option<String>,
+        /// Form
+        #[arg(long)]
+        to: ItemsForm,
+    },
+    /// Turn a table, one row a company, into assessment files
+    Import {
+        /// Table
+        answers: PathBuf,
+        /// Folder for the files
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Compute the figures of an assessment
+    Score {
+        /// Assessment file
+        file: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find the doors to knock at
+    Match {
+        /// Assessment file
+        file: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        /// Day that counts as today (default: today)
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Write the PDF report
+    Report {
+        /// Assessment file
+        file: PathBuf,
+        /// PDF to write
+        #[arg(long)]
+        pdf: PathBuf,
+        /// Date printed on it, which also decides which offers are current (default: today)
+        #[arg(long)]
+        date: Option<Date>,
+    },
+    /// Write figures and answers for other programs
+    Export {
+        /// Assessment file
+        file: PathBuf,
+        /// Form
+        #[arg(long)]
+        to: ExportForm,
+        /// File to write
+        #[arg(long)]
+        out: PathBuf,
+        /// Day that counts as today (default: today)
+        #[arg(long)]
+        date: Option<Date>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ModeArg {
+    Quick,
+    Full,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ItemsForm {
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ExportForm {
+    Json,
+    Csv,
+}
+
+/// What went wrong, as finished sentences.
+struct Failure(Vec<String>);
+
+impl From<String> for Failure {
+    fn from(sentence: String) -> Self {
+        Self(vec![sentence])
+    }
+}
+
+/// How a command speaks: language, and whether it says what it did.
+#[derive(Clone, Copy)]
+struct Voice {
+    language: Language,
+    quiet: bool,
+}
+
+impl Voice {
+    fn say(self, sentence: &str) {
+        if !self.quiet {
+            complain(sentence);
+        }
+    }
+}
+
+/// Writes to standard error; a closed one is no reason to stop.
+fn complain(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "orienta-cli: {sentence}");
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let voice = Voice { language: args.lang.unwrap_or_else(Language::of_system), quiet: args.quiet };
+    match dispatch(args.command, voice) {
+        Ok(output) => {
+            let mut out = std::io::stdout().lock();
+            match out.write_all(&output).and_then(|()| out.flush()) {
+                Ok(()) => ExitCode::SUCCESS,
+                // The reader left, as `head` does.
+                Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+                Err(e) => {
+                    complain(&ta(voice.language, "cli-stdout", &[("what", e.to_string().into())]));
+                    ExitCode::FAILURE
+                }
+            }
+        }
+        Err(Failure(sentences)) => {
+            for sentence in sentences {
+                complain(&sentence);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the command puts on standard output.
+fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
+    match command {
+        Command::Check { paths } => check::check(&paths, voice),
+        Command::Items { pack, mode, sector, to } => {
+            let pack = known_pack(&pack, voice.language)?;
+            let mode = match mode {
+                Some(ModeArg::Quick) => Mode::Quick,
+                Some(ModeArg::Full) | None => Mode::Full,
+            };
+            items::check_sector(sector.as_deref(), voice.language)?;
+            match to {
+                ItemsForm::Csv => Ok(items::csv_header(pack, mode)),
+                ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode))),
+            }
+        }
+        Command::Import { answers, out } => import_table(&answers, &out, voice),
+        Command::Score { file, json } => with_evaluation(&file, None, voice, |e| {
+            Ok(if json { json_bytes(&export::json::scores(e)) } else { print::scores(e).into_bytes() })
+        }),
+        Command::Match { file, json, date } => with_evaluation(&file, date, voice, |e| {
+            Ok(if json { json_bytes(&export::json::doors(e)) } else { print::doors(e).into_bytes() })
+        }),
+        Command::Report { file, pdf, date } => with_evaluation(&file, date, voice, |e| {
+            let bytes = export::pdf::pdf(&e.report()).map_err(|error| {
+                ta(voice.language, "cli-pdf", &[("path", shown(&file).into()), ("what", error.to_string().into())])
+            })?;
+            write(&pdf, &bytes, voice)
+        }),
+        Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
+            let bytes = match to {
+                ExportForm::Json => json_bytes(&export::json::everything(e)),
+                ExportForm::Csv => export::csv::table(e).map_err(|error| {
+                    ta(voice.language, "cli-stdout", &[("what", error.to_string().into())])
+                })?,
+            };
+            write(&out, &bytes, voice)
+        }),
+    }
+}
+
+fn known_pack(id: &str, language: Language) -> Result<&'static Pack, Failure> {
+    shipped().get(id).ok_or_else(|| {
+        let known: Vec<&str> = shipped().keys().map(String::as_str).collect();
+        ta(language, "cli-unknown-pack", &[("id", id.into()), ("known", known.join(", ").into())]).into()
+    })
+}
+
+fn with_evaluation(
+    file: &Path,
+    date: Option<Date>,
+    voice: Voice,
+    then: impl FnOnce(&Evaluation<'_>) -> Result<Vec<u8>, Failure>,
+) -> Result<Vec<u8>, Failure> {
+    let (assessment, pack) = files::open(file, voice.language)?;
+    let date = date.unwrap_or_else(|| jiff::Zoned::now().date());
+    then(&evaluate(pack, &assessment, date, voice.language))
+}
+
+/// Writes a result file and says so.
+fn write(path: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8>, Failure> {
+    files::write(path, bytes, voice.language)?;
+    voice.say(&ta(voice.language, "cli-written", &[("path", shown(path).into())]));
+    Ok(Vec::new())
+}
+
+fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Failure> {
+    let language = voice.language;
+    let bytes = files::read(answers, language)?;
+    let named = |sentence: &String| format!("{}: {sentence}", shown(answers));
+    let pack = crate::pack::orientamento();
+    let rows = import::read(pack, &bytes, language)
+        .map_err(|faults| Failure(faults.iter().map(named).collect()))?;
+    files::make_folder(out, language)?;
+    let mut faults = Vec::new();
+    let mut written = String::new();
+    for row in rows {
+        match row {
+            Ok(assessment) => {
+                let name = file_name(&assessment.company.name, &t(language, "unnamed-file"));
+                let path = files::free_path(out, &name);
+                match files::write(&path, &crate::assessment::file::write(&assessment), language) {
+                    Ok(()) => {
+                        written.push_str(&shown(&path));
+                        written.push('\n');
+                    }
+                    Err(Failure(sentences)) => faults.extend(sentences),
+                }
+            }
+            Err(sentences) => faults.extend(sentences.iter().map(named)),
+        }
+    }
+    if faults.is_empty() {
+        return Ok(written.into_bytes());
+    }
+    // The rows without a fault are written; what was written is said even though the whole is not done.
+    let _ = std::io::stdout().write_all(written.as_bytes());
+    Err(Failure(faults))
+}
+
+fn json_bytes(value: &serde_json::Value) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value always becomes text");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

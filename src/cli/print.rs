@@ -1,0 +1,93 @@
+//! Figures and doors as text for people.
+
+use std::fmt::Write as _;
+
+use crate::pipeline::Evaluation;
+use crate::report::document::{dii_sentence, dii_source, door_source, strength_text};
+use crate::report::words;
+use crate::scoring::Figure;
+use crate::text::{percent, t, ta};
+
+/// Writing into a `String` cannot fail; this says so once.
+macro_rules! line {
+    ($out:expr, $($arg:tt)*) => {
+        writeln!($out, $($arg)*).expect("a string takes any text")
+    };
+}
+
+/// The figures.
+pub(super) fn scores(e: &Evaluation<'_>) -> String {
+    let (texts, language) = (e.pack.texts(e.language), e.language);
+    let mut out = String::new();
+    if !e.assessment.company.name.is_empty() {
+        line!(out, "{}", e.assessment.company.name);
+    }
+    line!(out, "{}\n", words::headline(e.pack, &e.scores, language));
+    let mut row = |name: &str, f: &Figure, level: Option<u8>| {
+        let coverage = f.coverage.map_or_else(|| "–".into(), |c| percent(language, c));
+        let level = level.map_or_else(String::new, |l| words::level_text(e.pack, language, Some(l)));
+        let bounds = words::bounds_text(e.pack, language, f).unwrap_or_default();
+        let score = words::score_text(e.pack, language, f.score);
+        line!(out, "{name:<32} {score:>20}  {coverage:>6}  {level:<16} {bounds}");
+    };
+    row(&t(language, "total"), &e.scores.total.figure, e.scores.total.level);
+    for m in &e.scores.maturities {
+        row(&texts.maturities[&m.id].name, &m.figure, m.level);
+    }
+    for d in &e.scores.dimensions {
+        row(&format!("{} {}", d.id, texts.dimensions[&d.id].name), &d.figure, d.level);
+    }
+    for limit in words::limits(e.pack, &e.scores, language) {
+        line!(out, "\n{limit}");
+    }
+    let mut reading = |version: &str, sentence: Option<String>, source: Option<String>| {
+        line!(out, "\n{}", ta(language, "dii-version", &[("version", version.into())]));
+        line!(out, "{}", sentence.unwrap_or_else(|| t(language, "insufficient-data-sentence")));
+        if let Some(source) = source {
+            line!(out, "{source}");
+        }
+    };
+    if let Some(r) = &e.scores.dii_v3 {
+        let benchmark = r.figures.as_ref().and_then(|f| f.benchmark.as_ref());
+        reading(
+            "v3",
+            r.figures.as_ref().map(|f| dii_sentence(f, language)),
+            benchmark.map(|b| dii_source(&b.italy, language)),
+        );
+    }
+    if let Some(r) = &e.scores.dii_v4 {
+        let benchmark = r.figures.as_ref().and_then(|f| f.benchmark.as_ref());
+        reading(
+            "v4",
+            r.figures.as_ref().map(|f| dii_sentence(f, language)),
+            benchmark.map(|b| dii_source(&b.italy, language)),
+        );
+    }
+    line!(out, "\n{}", texts.disclaimer);
+    out
+}
+
+/// The doors.
+pub(super) fn doors(e: &Evaluation<'_>) -> String {
+    let language = e.language;
+    let mut out = String::new();
+    line!(out, "{}: {}", t(language, "first-door"), e.doors.first.text);
+    for (id, cards) in e.doors.groups() {
+        if cards.is_empty() {
+            continue;
+        }
+        line!(out, "\n{}", t(language, &format!("doors-{}", id.replace('_', "-"))));
+        for card in cards {
+            let strength = strength_text(card, language).map_or_else(String::new, |s| format!(" ({s})"));
+            line!(out, "\n  {}{strength}", card.name);
+            for reason in &card.reasons {
+                line!(out, "    - {}", reason.text);
+            }
+            for caveat in &card.caveats {
+                line!(out, "    ! {caveat}");
+            }
+            line!(out, "    {}", door_source(card, language));
+        }
+    }
+    out
+}

@@ -1,0 +1,149 @@
+//! Figures and doors as JSON objects with stable keys; numbers unrounded, "no figure" is null.
+
+use serde_json::{Value, json};
+
+use crate::matching::Card;
+use crate::pack::benchmark::DiiVersion;
+use crate::pipeline::Evaluation;
+use crate::report::words;
+use crate::scoring::dii::Reading;
+use crate::scoring::{Figure, Maturity};
+
+/// Version of the object's keys.
+pub const SCHEMA: u32 = 1;
+
+/// The figures.
+#[must_use]
+pub fn scores(e: &Evaluation<'_>) -> Value {
+    let texts = e.pack.texts(e.language);
+    let total = &e.scores.total;
+    let gates: Vec<Value> =
+        total.gates.iter().map(|g| json!({"id": g.id, "cap": g.cap, "reason": texts.gates[&g.id]})).collect();
+    let dimensions: Vec<Value> = e
+        .scores
+        .dimensions
+        .iter()
+        .map(|d| {
+            let subdimensions: Vec<Value> = d
+                .subdimensions
+                .iter()
+                .map(|s| with(figure(&s.figure), json!({"id": s.id})))
+                .collect();
+            with(figure(&d.figure), json!({"id": d.id, "level": d.level, "subdimensions": subdimensions}))
+        })
+        .collect();
+    // A pack without maturities has none: null, not an empty object.
+    let maturities = if e.scores.maturities.is_empty() {
+        Value::Null
+    } else {
+        e.scores.maturities.iter().map(|m| (m.id.clone(), maturity(m))).collect::<serde_json::Map<_, _>>().into()
+    };
+    json!({
+        "schema": SCHEMA,
+        "pack": {"id": e.assessment.pack.id, "version": e.pack.version},
+        "mode": e.scores.mode.name(),
+        "total": with(
+            figure(&total.figure),
+            json!({
+                "level": total.level,
+                "level_uncapped": total.level_uncapped,
+                "gates": gates,
+                "unverified_gates": total.unverified,
+                "flags": total.flags,
+                "balance": total.balance,
+                "p5": null, "median": null, "p95": null, "sem": null, "level_shares": null,
+                "evidenced": null, "reliability": null,
+            }),
+        ),
+        "maturities": maturities,
+        "map": words::lean(e.pack, &e.scores),
+        "dimensions": dimensions,
+        "readings": {
+            "dii_v3": e.scores.dii_v3.as_ref().map(reading),
+            "dii_v4": e.scores.dii_v4.as_ref().map(reading),
+            "dmat": null,
+        },
+        "contradictions": null,
+    })
+}
+
+fn figure(f: &Figure) -> Value {
+    json!({"score": f.score, "coverage": f.coverage, "low": f.low, "high": f.high})
+}
+
+fn maturity(m: &Maturity) -> Value {
+    with(figure(&m.figure), json!({"level": m.level, "p5": null, "median": null, "p95": null}))
+}
+
+fn with(mut base: Value, more: Value) -> Value {
+    if let (Value::Object(base), Value::Object(more)) = (&mut base, more) {
+        base.extend(more);
+    }
+    base
+}
+
+fn reading<V: DiiVersion>(r: &Reading<V>) -> Value {
+    let f = r.figures.as_ref();
+    let benchmark = f.and_then(|f| f.benchmark.as_ref());
+    let caveats: Vec<&str> = r.caveats.iter().map(|c| c.id()).collect();
+    json!({
+        "count": f.map(|f| f.count),
+        "min": f.map(|f| f.count),
+        "max": f.map(|f| f.max),
+        "class": f.map(|f| f.class.id()),
+        "class_max": f.map(|f| f.class_max.id()),
+        "coverage": r.coverage,
+        "percentile": benchmark.map(|b| b.percentile),
+        "benchmark": benchmark.map(|b| json!({
+            "source": "Eurostat isoc_e_dii",
+            "version": V::ID,
+            "survey_year": b.italy.survey_year,
+            "geo": b.italy.geo,
+            "size_class": b.italy.size_class,
+            "shares": b.italy.shares,
+        })),
+        "caveats": caveats,
+    })
+}
+
+/// The doors.
+#[must_use]
+pub fn doors(e: &Evaluation<'_>) -> Value {
+    let mut object: serde_json::Map<String, Value> = e
+        .doors
+        .groups()
+        .into_iter()
+        .map(|(id, cards)| (id.to_owned(), cards.iter().map(card).collect()))
+        .collect();
+    object.insert("first".into(), json!({"id": e.doors.first.id, "text": e.doors.first.text}));
+    object.insert("date".into(), json!(e.date.to_string()));
+    object.into()
+}
+
+fn card(c: &Card) -> Value {
+    let reasons: Vec<Value> =
+        c.reasons.iter().map(|r| json!({"rule": r.rule, "points": r.points, "text": r.text})).collect();
+    json!({
+        "id": c.id,
+        "name": c.name,
+        "score": c.score,
+        "strength": c.strength.map(crate::matching::Strength::id),
+        "reasons": reasons,
+        "caveats": c.caveats,
+        "sources": c.sources,
+        "as_of": c.as_of,
+        "verify": c.verify,
+    })
+}
+
+/// Figures, doors and answers together, for `export`.
+#[must_use]
+pub fn everything(e: &Evaluation<'_>) -> Value {
+    json!({
+        "schema": SCHEMA,
+        "date": e.date.to_string(),
+        "assessment": e.assessment,
+        "scores": scores(e),
+        "doors": doors(e),
+    })
+}

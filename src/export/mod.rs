@@ -1,0 +1,5 @@
+//! An evaluation as bytes for the outside. Writing, naming and overwriting files is the caller's.
+
+pub mod csv;
+pub mod json;
+pub mod pdf;

@@ -1,0 +1,90 @@
+//! The whole arrow, once: what window, command line and tests evaluate.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::assessment::Assessment;
+use crate::assessment::combine::combined;
+use crate::matching::{self, Doors, Profile, Standing};
+use crate::pack::Pack;
+use crate::pack::ateco::{Ateco, Edition};
+use crate::pack::region::Region;
+use crate::report::{Report, document};
+use crate::scoring::{self, Scores};
+use crate::text::Language;
+
+/// Everything computed from one assessment.
+#[derive(Clone, Debug)]
+pub struct Evaluation<'a> {
+    /// Questionnaire.
+    pub pack: &'a Pack,
+    /// Answers.
+    pub assessment: &'a Assessment,
+    /// Figures.
+    pub scores: Scores,
+    /// Doors.
+    pub doors: Doors,
+    /// The day that counts as today.
+    pub date: Date,
+    /// Language of every text.
+    pub language: Language,
+}
+
+/// Evaluates an assessment on a given day, in a language.
+#[must_use]
+pub fn evaluate<'a>(pack: &'a Pack, assessment: &'a Assessment, date: Date, language: Language) -> Evaluation<'a> {
+    let scores = scoring::score(pack, assessment);
+    let doors = doors(pack, assessment, &scores, date, language);
+    Evaluation { pack, assessment, scores, doors, date, language }
+}
+
+/// The doors of an assessment whose figures are known.
+#[must_use]
+pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, language: Language) -> Doors {
+    let company = &assessment.company;
+    let (edition, code) =
+        company.ateco.as_ref().map_or(("2025", ""), |a| (a.edition.as_str(), a.code.as_str()));
+    let chosen = |id: &str| {
+        pack.item(id).map_or_else(Vec::new, |item| combined(assessment, item).options().to_vec())
+    };
+    let (supply_chains, interests, wishes) = (chosen("P9"), chosen("P10"), chosen("P11"));
+    let profile = Profile {
+        edition,
+        code,
+        family: family(edition, code),
+        province: company.province.as_deref(),
+        employees: company.employees,
+        supply_chains: &supply_chains,
+        interests: &interests,
+        wishes: &wishes,
+        project_idea: pack.item("P12").and_then(|item| combined(assessment, item).yes()),
+    };
+    let standing = Standing {
+        total: scores.total.figure.score,
+        level: scores.total.level,
+        dimensions: scores.dimensions.iter().map(|d| (d.id.clone(), d.figure.score)).collect::<BTreeMap<_, _>>(),
+    };
+    matching::matches(Region::shipped(), &profile, &standing, date, language)
+}
+
+fn family(edition: &str, code: &str) -> &'static str {
+    Edition::parse(edition)
+        .and_then(|edition| Ateco::shipped().division_of(edition, code))
+        .map_or("other", |division| division.family.as_str())
+}
+
+impl Evaluation<'_> {
+    /// Its report.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        document::report(&document::Source {
+            pack: self.pack,
+            assessment: self.assessment,
+            scores: &self.scores,
+            doors: &self.doors,
+            date: self.date,
+            language: self.language,
+        })
+    }
+}

@@ -1,0 +1,240 @@
+//! Sentences made from figures, said the same way on screen and on paper.
+
+use crate::assessment::combine::combined;
+use crate::assessment::{Assessment, State, Value};
+use crate::pack::{Item, ItemKind, Pack};
+use crate::scoring::dii::Class;
+use crate::scoring::{Figure, Scores};
+use crate::text::{Language, capitalised, decimal, percent, t, ta};
+
+/// From this score on a sub-dimension counts as a strength: step 3, used by all with a rule and an owner.
+const STRENGTH_FROM: f64 = 60.0;
+/// Up to this score it counts as a gap: step 2, data typed again.
+const GAP_UP_TO: f64 = 40.0;
+/// How many strengths, gaps and next steps are said.
+const SAID: usize = 3;
+
+/// A score as printed, or «insufficient data».
+#[must_use]
+pub fn score_text(pack: &Pack, language: Language, score: Option<f64>) -> String {
+    score.map_or_else(|| t(language, "insufficient-data"), |s| decimal(language, s, &pack.structure.levels))
+}
+
+/// «between 41.0 and 55.2», or nothing where the bounds meet.
+#[must_use]
+pub fn bounds_text(pack: &Pack, language: Language, figure: &Figure) -> Option<String> {
+    let (low, high) = (figure.low?, figure.high?);
+    (high - low > 0.05).then(|| {
+        let print = |x| decimal(language, x, &pack.structure.levels);
+        ta(language, "bounds", &[("low", print(low).into()), ("high", print(high).into())])
+    })
+}
+
+/// «95 % of the questions answered», or that none applies.
+#[must_use]
+pub fn coverage_text(language: Language, figure: &Figure) -> String {
+    figure.coverage.map_or_else(
+        || t(language, "nothing-applicable"),
+        |c| ta(language, "coverage", &[("share", percent(language, c).into())]),
+    )
+}
+
+/// «2 · Partial».
+#[must_use]
+pub fn level_text(pack: &Pack, language: Language, level: Option<u8>) -> String {
+    level.map_or_else(
+        || t(language, "insufficient-data"),
+        |l| format!("{l} · {}", pack.texts(language).levels[usize::from(l)].name),
+    )
+}
+
+/// The sentence a manager would repeat. What follows the level's name rests on the answers: a strength is said only where
+/// there is one, a gap only where there is one.
+#[must_use]
+pub fn headline(pack: &Pack, scores: &Scores, language: Language) -> String {
+    let texts = pack.texts(language);
+    let Some(level) = scores.total.level else {
+        let open = scores.progress.asked - scores.progress.given;
+        return if open > 0 {
+            ta(language, "headline-open", &[("count", open.into())])
+        } else {
+            t(language, "headline-unknown")
+        };
+    };
+    let (strong, weak) = (strengths(pack, scores, language), gaps(pack, scores, language));
+    let level_text = &texts.levels[usize::from(level)];
+    let clause = match (strong.first(), weak.first()) {
+        (Some(strong), Some(weak)) => {
+            ta(language, "headline-both", &[("strength", (&strong.clause).into()), ("gap", (&weak.clause).into())])
+        }
+        (Some(one), None) if strong.len() > 1 => {
+            ta(language, "headline-two", &[("one", (&one.clause).into()), ("two", (&strong[1].clause).into())])
+        }
+        (None, Some(one)) if weak.len() > 1 => {
+            ta(language, "headline-two", &[("one", (&one.clause).into()), ("two", (&weak[1].clause).into())])
+        }
+        _ => level_text.sentence.clone(),
+    };
+    ta(
+        language,
+        "headline",
+        &[("level", level.to_string().into()), ("name", (&level_text.name).into()), ("clause", clause.into())],
+    )
+}
+
+/// A strength or a gap: the sub-dimension and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Sub-dimension id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Clause, lower case, without full stop.
+    pub clause: String,
+}
+
+/// Up to three strengths, the strongest first.
+#[must_use]
+pub fn strengths(pack: &Pack, scores: &Scores, language: Language) -> Vec<Point> {
+    points(pack, language, &scores.strongest(), |s| s >= STRENGTH_FROM - 1e-9, |text| &text.strength)
+}
+
+/// Up to three gaps, the weakest first.
+#[must_use]
+pub fn gaps(pack: &Pack, scores: &Scores, language: Language) -> Vec<Point> {
+    points(pack, language, &scores.weakest(), |s| s <= GAP_UP_TO + 1e-9, |text| &text.gap)
+}
+
+fn points(
+    pack: &Pack,
+    language: Language,
+    ranked: &[(&str, f64)],
+    counts: impl Fn(f64) -> bool,
+    clause: impl Fn(&crate::pack::questionnaire::ItemText) -> &String,
+) -> Vec<Point> {
+    ranked
+        .iter()
+        .filter(|(_, score)| counts(*score))
+        .take(SAID)
+        .map(|(id, _)| {
+            let text = pack.item_text(language, id);
+            Point { id: (*id).to_owned(), name: text.name.clone(), clause: clause(text).clone() }
+        })
+        .collect()
+}
+
+/// Today's step and the next one of a weak sub-dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// Sub-dimension id, also its ladder's.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Today's step 0..=4, the lower one where respondents are in between.
+    pub step: u8,
+    /// What one sees today.
+    pub today: String,
+    /// What one would see one step up.
+    pub next: String,
+}
+
+/// The next steps of the three weakest sub-dimensions that still have a step above them.
+#[must_use]
+pub fn next_steps(pack: &Pack, assessment: &Assessment, scores: &Scores, language: Language) -> Vec<NextStep> {
+    scores
+        .weakest()
+        .into_iter()
+        .filter_map(|(id, _)| {
+            let step = combined(assessment, pack.item(id)?).step()?.floor() as usize;
+            let text = pack.item_text(language, id);
+            Some(NextStep {
+                id: id.to_owned(),
+                name: text.name.clone(),
+                step: u8::try_from(step).unwrap_or(u8::MAX),
+                today: text.steps.get(step)?.clone(),
+                next: text.steps.get(step + 1)?.clone(),
+            })
+        })
+        .take(SAID)
+        .collect()
+}
+
+/// Where the company leans on the map: id and text key of the pack's `map` texts; none where a maturity is missing.
+#[must_use]
+pub fn lean(pack: &Pack, scores: &Scores) -> Option<&'static str> {
+    let technological = scores.maturity("technological")?.figure.score?;
+    let digital = scores.maturity("digital")?.figure.score?;
+    let band = pack.structure.map_band - crate::scoring::TOLERANCE;
+    Some(match technological - digital {
+        d if d >= band => "technology_without_direction",
+        d if d <= -band => "direction_without_tools",
+        _ => "balanced",
+    })
+}
+
+/// Gates, flags and what could not be checked, as sentences; binding gates first.
+#[must_use]
+pub fn limits(pack: &Pack, scores: &Scores, language: Language) -> Vec<String> {
+    let texts = pack.texts(language);
+    let mut out = Vec::new();
+    for flag in &scores.total.flags {
+        let text = &texts.flags[flag];
+        out.push(format!("{}. {}", capitalised(&text.name), text.text));
+    }
+    let mut gates: Vec<_> = scores.total.gates.iter().collect();
+    gates.sort_by_key(|g| !g.binding);
+    out.extend(gates.into_iter().map(|g| texts.gates[&g.id].clone()));
+    if !scores.total.unverified.is_empty() {
+        let names: Vec<String> = scores
+            .total
+            .unverified
+            .iter()
+            .map(|d| format!("{d} {}", texts.dimensions[d].name))
+            .collect();
+        out.push(ta(language, "limit-not-verified", &[("dimensions", names.join(", ").into())]));
+    }
+    if scores.total.balance.is_some_and(|b| b < pack.structure.balance_below - crate::scoring::TOLERANCE) {
+        out.push(t(language, "unbalanced-profile"));
+    }
+    out
+}
+
+/// Name of a class of the Digital Intensity Index.
+#[must_use]
+pub fn class_text(language: Language, class: Class) -> String {
+    t(language, &format!("dii-class-{}", class.id().replace('_', "-")))
+}
+
+/// The combined answer to an item as a person reads it.
+#[must_use]
+pub fn answer_text(pack: &Pack, assessment: &Assessment, item: &Item, language: Language) -> String {
+    let text = pack.item_text(language, &item.id);
+    match combined(assessment, item).state {
+        State::Open => t(language, "state-open"),
+        State::DontKnow => t(language, "state-dont-know"),
+        State::NotApplicable => t(language, "state-not-applicable"),
+        State::Skipped => t(language, "state-skipped"),
+        State::Answered(value) => match (item.kind, value) {
+            (ItemKind::Ladder, Value::Number(v)) if v.fract() == 0.0 => {
+                text.steps.get(v as usize).cloned().unwrap_or_default()
+            }
+            (ItemKind::Ladder, Value::Number(v)) => ta(
+                language,
+                "step-between",
+                &[("low", decimal_free(v.floor()).into()), ("high", decimal_free(v.ceil()).into())],
+            ),
+            (_, Value::Bool(yes)) => t(language, if yes { "answer-yes" } else { "answer-no" }),
+            (_, Value::Number(v)) => crate::text::grouped(language, v),
+            (_, Value::Options(chosen)) => {
+                let labels: Vec<&str> =
+                    chosen.iter().map(|o| text.options.get(o).map_or(o.as_str(), String::as_str)).collect();
+                if labels.is_empty() { t(language, "answer-none") } else { labels.join("; ") }
+            }
+            (_, Value::Text(words)) => words,
+        },
+    }
+}
+
+fn decimal_free(x: f64) -> String {
+    format!("{x:.0}")
+}
