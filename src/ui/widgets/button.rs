@@ -1,0 +1,161 @@
+//! Buttons: one primary on a screen, secondary beside it, quiet ones for what may also be done.
+
+use egui::accesskit::Role;
+use egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::focus_ring;
+use crate::style::{self, Ink, size, space};
+use crate::ui::theme::{self, Face, TARGET};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Primary,
+    Secondary,
+    Quiet,
+    Danger,
+}
+
+/// A button with a verb on it. Texts that do not fit break into lines.
+#[must_use = "a button is drawn by `ui.add`"]
+pub struct Button<'a> {
+    text: &'a str,
+    look: Look,
+    icon: Option<&'a str>,
+    icon_last: bool,
+    small: bool,
+    wide: bool,
+    enabled: bool,
+}
+
+impl<'a> Button<'a> {
+    const fn new(text: &'a str, look: Look) -> Self {
+        Self { text, look, icon: None, icon_last: false, small: false, wide: false, enabled: true }
+    }
+
+    /// The one obvious next step.
+    pub const fn primary(text: &'a str) -> Self {
+        Self::new(text, Look::Primary)
+    }
+
+    /// A step beside it.
+    pub const fn secondary(text: &'a str) -> Self {
+        Self::new(text, Look::Secondary)
+    }
+
+    /// Something that may also be done; no frame at rest.
+    pub const fn quiet(text: &'a str) -> Self {
+        Self::new(text, Look::Quiet)
+    }
+
+    /// Loses something that cannot be brought back.
+    pub const fn danger(text: &'a str) -> Self {
+        Self::new(text, Look::Danger)
+    }
+
+    /// An icon of [`crate::ui::icons`] before the text.
+    pub const fn icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// An icon after the text, for going onward.
+    pub const fn icon_after(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self.icon_last = true;
+        self
+    }
+
+    /// Lower, with smaller text, for use inside cards and rows.
+    pub const fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// As wide as the room there is.
+    pub const fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// Cannot be pressed where false; say why near it.
+    pub const fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        ui.add_enabled_ui(self.enabled, |ui| self.show(ui)).inner
+    }
+}
+
+impl Button<'_> {
+    fn show(self, ui: &mut Ui) -> Response {
+        let palette = theme::palette(ui.ctx());
+        let text_size = if self.small { size::SMALL + 1.0 } else { size::BODY };
+        let pad = vec2(if self.small { 12.0 } else { 18.0 }, if self.small { 5.0 } else { 9.0 });
+        let icon_size = text_size + 3.0;
+        let icon_room = if self.icon.is_some() { icon_size + space::S } else { 0.0 };
+        let room = (ui.available_width() - 2.0 * pad.x - icon_room).max(48.0);
+        let font = theme::font(if self.look == Look::Quiet { Face::Regular } else { Face::Semibold }, text_size);
+        let galley = theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, room);
+
+        let content = icon_room + galley.size().x;
+        let width = if self.wide { ui.available_width() } else { content + 2.0 * pad.x };
+        let height = (galley.size().y + 2.0 * pad.y).max(if self.small { 32.0 } else { TARGET });
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+
+        let pressed = response.is_pointer_button_down_on();
+        let warm = ui.ctx().animate_bool_responsive(response.id, response.hovered() || response.has_focus());
+        let depth = if pressed { 1.0 } else { warm * 0.6 };
+        let (fill, edge, ink) = match self.look {
+            Look::Primary => (theme::between(&palette, Ink::Action, Ink::Text, depth * 0.3), None, Ink::OnAction),
+            Look::Secondary => (
+                theme::between(&palette, Ink::Surface, Ink::ActionWash, depth),
+                Some(theme::between(&palette, Ink::Quiet, Ink::Action, 0.35 + 0.65 * warm)),
+                Ink::Action,
+            ),
+            Look::Quiet => (theme::ink(ui.ctx(), Ink::Sunken).gamma_multiply(depth.max(warm)), None, Ink::Action),
+            Look::Danger => (theme::ink(ui.ctx(), Ink::Surface), Some(theme::ink(ui.ctx(), Ink::Danger)), Ink::Danger),
+        };
+        let stroke = edge.map_or(Stroke::NONE, |color| Stroke::new(1.2, color));
+        ui.painter().rect(rect, CornerRadius::same(style::RADIUS), fill, stroke, StrokeKind::Inside);
+
+        let color = theme::ink(ui.ctx(), ink);
+        let left = rect.center().x - content / 2.0;
+        let text_left = if self.icon_last { left } else { left + icon_room };
+        if let Some(icon) = self.icon {
+            let x = if self.icon_last { left + content - icon_size / 2.0 } else { left + icon_size / 2.0 };
+            let font = theme::font(Face::Icons, icon_size);
+            ui.painter().text(pos2(x, rect.center().y), Align2::CENTER_CENTER, icon, font, color);
+        }
+        ui.painter().galley(pos2(text_left, rect.center().y - galley.size().y / 2.0), galley, color);
+        if response.has_focus() {
+            focus_ring(ui, rect, style::RADIUS);
+        }
+        response
+    }
+}
+
+/// A button that is only an icon; its name is read aloud and shown on hover.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(TARGET, TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    if ui.is_rect_visible(rect) {
+        let warm = ui.ctx().animate_bool_responsive(response.id, response.hovered() || response.has_focus());
+        let radius = CornerRadius::same(style::RADIUS);
+        ui.painter().rect_filled(rect, radius, theme::ink(ui.ctx(), Ink::Sunken).gamma_multiply(warm));
+        let ink = if response.hovered() { Ink::Action } else { Ink::Quiet };
+        let font = theme::font(Face::Icons, 20.0);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, theme::ink(ui.ctx(), ink));
+        if response.has_focus() {
+            focus_ring(ui, rect, style::RADIUS);
+        }
+    }
+    response.on_hover_text(name)
+}

@@ -1,0 +1,53 @@
+//! The pieces screens are made of, one file each. They paint and report what the user did; what it means is the screen's.
+//!
+//! Each says its name and role to screen readers, can be reached with the keyboard where it can be clicked, breaks long
+//! words instead of clipping them, and takes every colour from the palette through [`super::theme`].
+
+mod answer;
+mod badge;
+mod button;
+mod card;
+mod chip;
+mod column;
+mod drawer;
+mod empty;
+mod field;
+mod heading;
+mod notice;
+mod progress;
+mod rail;
+mod select;
+mod toast;
+
+pub use answer::AnswerRow;
+pub use badge::{Tone, badge};
+pub use button::{Button, icon_button};
+pub use card::{card, card_with};
+pub use chip::Chip;
+pub use column::column;
+pub use drawer::drawer;
+pub use empty::{EmptyState, empty_state};
+pub use field::TextField;
+pub use heading::{lead, page_heading, quiet, section_heading};
+pub use notice::notice;
+pub use progress::{progress_line, progress_ring};
+pub use rail::RailEntry;
+pub use select::select;
+pub use toast::{Toast, ToastAnswer};
+
+use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
+
+use super::theme;
+use crate::style::Ink;
+
+/// Draws the ring that shows where the keyboard is: 2 points of the action colour, a little off the widget so that it is
+/// seen on widgets of that colour too.
+pub fn focus_ring(ui: &Ui, rect: Rect, radius: u8) {
+    let stroke = Stroke::new(2.0, theme::ink(ui.ctx(), Ink::Action));
+    // Its room lies outside the widget, where a tight parent would cut it off.
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(4.0));
+    painter.rect_stroke(rect.expand(2.0), CornerRadius::same(radius.saturating_add(2)), stroke, StrokeKind::Outside);
+}
+
+#[cfg(test)]
+mod tests;
