@@ -1,0 +1,51 @@
+//! The report as a PDF: A4 pages with selectable text, an outline and honest metadata.
+//!
+//! The way of a report: `blocks`, `table` and `cover` cut it into pieces that cannot be split, `flow` stacks the pieces
+//! on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library does not write. Only `canvas`
+//! knows printpdf and only `finish` knows the file's dictionaries. Nothing here decides what a report says, reads a clock
+//! or touches a file.
+
+mod blocks;
+mod canvas;
+mod cover;
+mod figure;
+mod finish;
+mod flow;
+mod fonts;
+mod layout;
+mod lines;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use crate::report::Report;
+
+/// Why a report could not become a PDF. None of these can be caused by what the report says.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A font of this program cannot be read.
+    #[error(
+        "The PDF could not be made: the embedded font “{0}” cannot be read. Reinstall the program, or report the fault."
+    )]
+    Font(&'static str),
+    /// The finished document cannot be written as bytes.
+    #[error("The PDF could not be made: its parts cannot be put together ({0}). Please report the fault.")]
+    Assemble(#[from] lopdf::Error),
+    /// The bytes cannot be written to memory.
+    #[error("The PDF could not be made: it cannot be written ({0}). Free some memory and try again.")]
+    Write(#[from] std::io::Error),
+}
+
+/// The report as the bytes of a PDF 1.7 file.
+///
+/// The same report gives the same bytes, whenever and wherever: dates come from `meta.date`, the file's identifier is a
+/// hash of its content. Letters that the font lacks appear as “□”; control characters are left out.
+///
+/// # Errors
+/// Only faults of this program, see [`PdfError`].
+pub fn pdf(report: &Report) -> Result<Vec<u8>, PdfError> {
+    let fonts = fonts::Fonts::load()?;
+    let laid = layout::lay_out(report, &fonts)?;
+    finish::finish(laid.document, &laid.places, report)
+}
