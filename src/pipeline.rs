@@ -1,5 +1,6 @@
 //! The whole arrow, once: what window, command line and tests evaluate.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -20,7 +21,7 @@ pub struct Evaluation<'a> {
     /// Questionnaire.
     pub pack: &'a Pack,
     /// Answers.
-    pub assessment: &'a Assessment,
+    pub assessment: Cow<'a, Assessment>,
     /// Figures.
     pub scores: Scores,
     /// Doors.
@@ -34,8 +35,18 @@ pub struct Evaluation<'a> {
 /// Evaluates an assessment on a given day, in a language.
 #[must_use]
 pub fn evaluate<'a>(pack: &'a Pack, assessment: &'a Assessment, date: Date, language: Language) -> Evaluation<'a> {
-    let scores = scoring::score(pack, assessment);
-    let doors = doors(pack, assessment, &scores, date, language);
+    of(pack, Cow::Borrowed(assessment), date, language)
+}
+
+/// The same, keeping the assessment inside.
+#[must_use]
+pub fn evaluate_owned(pack: &'static Pack, assessment: Assessment, date: Date, language: Language) -> Evaluation<'static> {
+    of(pack, Cow::Owned(assessment), date, language)
+}
+
+fn of<'a>(pack: &'a Pack, assessment: Cow<'a, Assessment>, date: Date, language: Language) -> Evaluation<'a> {
+    let scores = scoring::score(pack, &assessment);
+    let doors = doors(pack, &assessment, &scores, date, language);
     Evaluation { pack, assessment, scores, doors, date, language }
 }
 
@@ -80,7 +91,7 @@ impl Evaluation<'_> {
     pub fn report(&self) -> Report {
         document::report(&document::Source {
             pack: self.pack,
-            assessment: self.assessment,
+            assessment: &self.assessment,
             scores: &self.scores,
             doors: &self.doors,
             date: self.date,

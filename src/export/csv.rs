@@ -54,7 +54,7 @@ pub fn table(e: &Evaluation<'_>) -> Result<Vec<u8>, csv::Error> {
         }
     }
     for item in e.pack.items(e.assessment.mode).filter(|i| !["P1", "P2", "P3"].contains(&i.id.as_str())) {
-        let (state, value) = match combined(e.assessment, item).state {
+        let (state, value) = match combined(&e.assessment, item).state {
             State::Answered(Value::Bool(yes)) => ("answered", if yes { "yes" } else { "no" }.to_owned()),
             State::Answered(Value::Number(v)) => ("answered", v.to_string()),
             State::Answered(Value::Options(list)) => ("answered", list.join("|")),

@@ -1,0 +1,169 @@
+//! The open assessment with its figures, its file and its way back.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::assessment::{Assessment, Change, Edit, Stamp};
+use crate::pack::Pack;
+use crate::pipeline::{Evaluation, evaluate_owned};
+use crate::text::Language;
+
+/// Most steps back that are kept.
+const STEPS_BACK: usize = 200;
+
+/// Where the latest change is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing to save yet.
+    Untouched,
+    /// On its way to the disk.
+    Saving,
+    /// On the disk.
+    Saved,
+    /// Not on the disk; the sentence says why.
+    Failed(String),
+}
+
+/// A state to go back to.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    /// What the edit after it touched.
+    target: String,
+    assessment: Assessment,
+}
+
+/// The open assessment.
+#[derive(Debug)]
+pub struct Document {
+    evaluation: Evaluation<'static>,
+    /// Its file, once it has one.
+    pub path: Option<PathBuf>,
+    /// True while its first writing is under way.
+    pub(super) creating: bool,
+    /// True where it changed while its first writing was under way.
+    pub(super) changed_meanwhile: bool,
+    /// Where the latest change is.
+    pub saved: SaveState,
+    /// True for a copy of the sample company.
+    pub sample: bool,
+    back: Vec<Snapshot>,
+    forth: Vec<Snapshot>,
+}
+
+impl Document {
+    /// Opens an assessment.
+    pub(super) fn new(
+        pack: &'static Pack,
+        assessment: Assessment,
+        path: Option<PathBuf>,
+        date: Date,
+        language: Language,
+    ) -> Self {
+        let saved = if path.is_some() { SaveState::Saved } else { SaveState::Untouched };
+        Self {
+            evaluation: evaluate_owned(pack, assessment, date, language),
+            path,
+            creating: false,
+            changed_meanwhile: false,
+            saved,
+            sample: false,
+            back: Vec::new(),
+            forth: Vec::new(),
+        }
+    }
+
+    /// Everything computed from it.
+    #[must_use]
+    pub fn evaluation(&self) -> &Evaluation<'static> {
+        &self.evaluation
+    }
+
+    /// The answers.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.evaluation.assessment
+    }
+
+    /// The questionnaire.
+    #[must_use]
+    pub fn pack(&self) -> &'static Pack {
+        self.evaluation.pack
+    }
+
+    /// Computes everything anew, in another language or on another day.
+    pub(super) fn evaluate(&mut self, date: Date, language: Language) {
+        let assessment = self.assessment().clone();
+        self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
+    }
+
+    fn set(&mut self, assessment: Assessment) {
+        let (date, language) = (self.evaluation.date, self.evaluation.language);
+        self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
+    }
+
+    /// Applies an edit; false where nothing changed.
+    pub(super) fn edit(&mut self, edit: Edit, stamp: &Stamp) -> bool {
+        let target = edit.target();
+        let before = self.assessment().clone();
+        let mut after = before.clone();
+        if !after.apply(edit, stamp) {
+            return false;
+        }
+        // Words typed into one field are one step back; answers are one step each.
+        let typing = target.contains('.') && !self.pack().structure.items.iter().any(|i| i.id == target);
+        let merge = typing && self.forth.is_empty() && self.back.last().is_some_and(|s| s.target == target);
+        if !merge {
+            self.back.push(Snapshot { target, assessment: before });
+            if self.back.len() > STEPS_BACK {
+                self.back.remove(0);
+            }
+        }
+        self.forth.clear();
+        self.set(after);
+        true
+    }
+
+    /// Whether there is a step back, and what it concerns.
+    #[must_use]
+    pub fn can_undo(&self) -> Option<&str> {
+        self.back.last().map(|s| s.target.as_str())
+    }
+
+    /// Whether there is a step forth.
+    #[must_use]
+    pub fn can_redo(&self) -> Option<&str> {
+        self.forth.last().map(|s| s.target.as_str())
+    }
+
+    /// One step back; false where there is none.
+    pub(super) fn undo(&mut self, stamp: &Stamp) -> bool {
+        let Some(snapshot) = self.back.pop() else { return false };
+        self.forth.push(Snapshot { target: snapshot.target.clone(), assessment: self.assessment().clone() });
+        self.travel("undo", snapshot, stamp);
+        true
+    }
+
+    /// One step forth; false where there is none.
+    pub(super) fn redo(&mut self, stamp: &Stamp) -> bool {
+        let Some(snapshot) = self.forth.pop() else { return false };
+        self.back.push(Snapshot { target: snapshot.target.clone(), assessment: self.assessment().clone() });
+        self.travel("redo", snapshot, stamp);
+        true
+    }
+
+    /// Puts a snapshot in place; the history goes on, for what happened has happened.
+    fn travel(&mut self, what: &str, snapshot: Snapshot, stamp: &Stamp) {
+        let mut assessment = snapshot.assessment;
+        assessment.history.clone_from(&self.assessment().history);
+        assessment.history.push(Change {
+            at: stamp.at.clone(),
+            by: stamp.by.clone(),
+            what: what.to_owned(),
+            from: snapshot.target.into(),
+            to: serde_json::Value::Null,
+            extra: serde_json::Map::new(),
+        });
+        self.set(assessment);
+    }
+}

@@ -1,0 +1,45 @@
+//! What the model asks of the outside world.
+
+use std::path::PathBuf;
+
+use super::Settings;
+use crate::pipeline::Evaluation;
+
+/// Something to be done outside; each is answered with commands.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Ask for a file to open; answers `Open`, or nothing where the user cancels.
+    PickFile,
+    /// Read a file; answers `Opened` or `Failed`.
+    Read(PathBuf),
+    /// Write a new assessment into the folder under a free name like `name`; removes `instead_of`. Answers `Created` or
+    /// `NotSaved`.
+    Create {
+        /// File name wished for.
+        name: String,
+        /// File to remove once the new one is written.
+        instead_of: Option<PathBuf>,
+        /// Content.
+        bytes: Vec<u8>,
+    },
+    /// Write an assessment over its earlier state; answers `Saved` or `NotSaved`.
+    Save {
+        /// Its file.
+        path: PathBuf,
+        /// Content.
+        bytes: Vec<u8>,
+    },
+    /// Ask where the report shall go; answers `SaveReport`, or nothing.
+    PickReport(PathBuf),
+    /// Set and write the report; answers `ReportSaved` or `Failed`.
+    WriteReport {
+        /// PDF to write.
+        path: PathBuf,
+        /// What it is about.
+        evaluation: Box<Evaluation<'static>>,
+    },
+    /// Show a file with the system's program for it.
+    Show(PathBuf),
+    /// Remember the settings.
+    Remember(Settings),
+}

@@ -1,0 +1,232 @@
+//! What each command does.
+
+use jiff::Zoned;
+
+use super::{Command, Document, Effect, Look, Message, Model, Recent, SaveState, Screen};
+use crate::assessment::file::{self, file_name};
+use crate::assessment::{Assessment, Edit, Stamp};
+use crate::pack::shipped;
+use crate::text::{Language, t, ta};
+
+/// The sample company, inside the program.
+const SAMPLE: &[u8] = include_bytes!("../../examples/officina-meccanica.orienta.json");
+/// Most files remembered.
+const RECENT: usize = 12;
+
+impl Model {
+    /// Applies a command at a moment; what is to be done outside comes back.
+    pub fn update(&mut self, command: Command, now: &Zoned) -> Vec<Effect> {
+        self.today = now.date();
+        match command {
+            Command::Go(screen) => self.go(screen),
+            Command::New => self.begin(Assessment::new(self.pack), false),
+            Command::Sample => return self.sample(),
+            Command::PickFile => return vec![Effect::PickFile],
+            Command::Open(path) => return vec![Effect::Read(path)],
+            Command::Opened(path, bytes) => return self.opened(path, &bytes),
+            Command::Edit(edit) => return self.edit(edit, now),
+            Command::Undo => return self.travel(Document::undo, now),
+            Command::Redo => return self.travel(Document::redo, now),
+            Command::Language(language) => return self.set_language(language),
+            Command::Look(look) => return self.set_look(look),
+            Command::Created(path) => return self.created(path),
+            Command::Saved => self.saved(),
+            Command::NotSaved(sentence) => self.not_saved(sentence),
+            Command::SaveAgain => return self.save(),
+            Command::PickReport => return vec![Effect::PickReport(self.suggested_report())],
+            Command::SaveReport(path) => return self.save_report(path),
+            Command::ReportSaved(path) => {
+                self.writing_report = false;
+                let words = ta(self.language, "report-saved", &[("path", path.display().to_string().into())]);
+                self.message = Some(Message::Done(words, Some(path)));
+            }
+            Command::Show(path) => return vec![Effect::Show(path)],
+            Command::Failed(sentence) => {
+                self.writing_report = false;
+                self.message = Some(Message::Failed(sentence));
+            }
+            Command::Dismiss => self.message = None,
+            Command::Forget(path) => {
+                self.settings.recent.retain(|r| r.path != path);
+                return vec![Effect::Remember(self.settings.clone())];
+            }
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, screen: Screen) {
+        // Every other screen shows a company; without one there is nothing to show.
+        self.screen = if self.document.is_some() { screen } else { Screen::Start };
+    }
+
+    fn begin(&mut self, assessment: Assessment, sample: bool) {
+        let mut document = Document::new(self.pack, assessment, None, self.today, self.language);
+        document.sample = sample;
+        self.document = Some(document);
+        self.message = None;
+        self.screen = if sample { Screen::Results } else { Screen::Company };
+    }
+
+    fn sample(&mut self) -> Vec<Effect> {
+        match file::open(SAMPLE, |id| shipped().get(id), self.language) {
+            Ok((assessment, _)) => self.begin(assessment, true),
+            Err(e) => self.message = Some(Message::Failed(e.sentence(self.language))),
+        }
+        Vec::new()
+    }
+
+    fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8]) -> Vec<Effect> {
+        match file::open(bytes, |id| shipped().get(id), self.language) {
+            Ok((assessment, pack)) => {
+                let document = Document::new(pack, assessment, Some(path), self.today, self.language);
+                let progress = document.evaluation().scores.progress;
+                self.document = Some(document);
+                self.message = None;
+                // Reopening continues where one was: at the questions, or at the results once all is answered.
+                let company = &self.document.as_ref().map(|d| d.assessment().company.clone()).unwrap_or_default();
+                self.screen = if company.name.is_empty() || company.ateco.is_none() {
+                    Screen::Company
+                } else if progress.given < progress.asked {
+                    Screen::Questions
+                } else {
+                    Screen::Results
+                };
+                self.remember()
+            }
+            Err(e) => {
+                let sentence = format!("{}: {}", path.display(), e.sentence(self.language));
+                self.message = Some(Message::Failed(sentence));
+                Vec::new()
+            }
+        }
+    }
+
+    fn stamp(document: &Document, now: &Zoned) -> Stamp {
+        Stamp { at: now.timestamp().to_string(), by: document.assessment().main_respondent().to_owned() }
+    }
+
+    fn edit(&mut self, edit: Edit, now: &Zoned) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let stamp = Self::stamp(document, now);
+        if document.edit(edit, &stamp) { self.save() } else { Vec::new() }
+    }
+
+    fn travel(&mut self, step: fn(&mut Document, &Stamp) -> bool, now: &Zoned) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let stamp = Self::stamp(document, now);
+        if step(document, &stamp) { self.save() } else { Vec::new() }
+    }
+
+    /// Every change goes to the disk at once. The first one makes the file; a company that gets its name later takes its
+    /// file along.
+    fn save(&mut self) -> Vec<Effect> {
+        let unnamed = t(self.language, "unnamed-file");
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if document.creating {
+            document.changed_meanwhile = true;
+            return Vec::new();
+        }
+        let bytes = file::write(document.assessment());
+        document.saved = SaveState::Saving;
+        let name = file_name(&document.assessment().company.name, &unnamed);
+        let mut effects = Vec::new();
+        match document.path.clone() {
+            Some(path) if !was_unnamed(&path) || document.assessment().company.name.trim().is_empty() => {
+                effects.push(Effect::Save { path, bytes });
+            }
+            instead_of => {
+                document.creating = true;
+                effects.push(Effect::Create { name, instead_of, bytes });
+            }
+        }
+        effects.extend(self.remember());
+        effects
+    }
+
+    fn created(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let old = document.path.replace(path);
+        document.creating = false;
+        document.saved = SaveState::Saved;
+        if let Some(old) = old {
+            self.settings.recent.retain(|r| r.path != old);
+        }
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if std::mem::take(&mut document.changed_meanwhile) { self.save() } else { self.remember() }
+    }
+
+    fn saved(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.saved = SaveState::Saved;
+        }
+    }
+
+    fn not_saved(&mut self, sentence: String) {
+        if let Some(document) = &mut self.document {
+            document.creating = false;
+            document.saved = SaveState::Failed(sentence);
+        }
+    }
+
+    /// Puts the open file at the head of the recent ones.
+    fn remember(&mut self) -> Vec<Effect> {
+        let Some((path, document)) = self.document.as_ref().and_then(|d| Some((d.path.clone()?, d))) else {
+            return Vec::new();
+        };
+        let entry = Recent {
+            name: document.assessment().company.name.clone(),
+            level: document.evaluation().scores.total.level,
+            date: self.today.to_string(),
+            path,
+        };
+        if self.settings.recent.first() == Some(&entry) {
+            return Vec::new();
+        }
+        self.settings.recent.retain(|r| r.path != entry.path);
+        self.settings.recent.insert(0, entry);
+        self.settings.recent.truncate(RECENT);
+        vec![Effect::Remember(self.settings.clone())]
+    }
+
+    fn set_language(&mut self, language: Language) -> Vec<Effect> {
+        self.language = language;
+        self.settings.language = Some(language.code().to_owned());
+        // A sentence in the other language would stay behind.
+        self.message = None;
+        if let Some(document) = &mut self.document {
+            document.evaluate(self.today, language);
+        }
+        vec![Effect::Remember(self.settings.clone())]
+    }
+
+    fn set_look(&mut self, look: Look) -> Vec<Effect> {
+        self.settings.look = look;
+        vec![Effect::Remember(self.settings.clone())]
+    }
+
+    fn save_report(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
+        // A second click while one is being written asks for nothing new.
+        if self.writing_report {
+            return Vec::new();
+        }
+        let Some(document) = &mut self.document else { return Vec::new() };
+        // The date on the report is the day it is made, even if the file was opened yesterday.
+        document.evaluate(self.today, self.language);
+        self.writing_report = true;
+        self.message = None;
+        let path = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")) {
+            path
+        } else {
+            let mut name = path.into_os_string();
+            name.push(".pdf");
+            name.into()
+        };
+        vec![Effect::WriteReport { path, evaluation: Box::new(document.evaluation().clone()) }]
+    }
+}
+
+/// Whether a file bears the name given to companies without one, in any language.
+fn was_unnamed(path: &std::path::Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Language::all().into_iter().any(|l| name.starts_with(&t(l, "unnamed-file")))
+}
