@@ -17,3 +17,20 @@ pub mod pack;
 pub mod assessment;
 
 pub mod scoring;
+
+pub mod matching;
+
+pub mod report;
+
+pub mod pipeline;
+
+pub mod export;
+
+pub mod portfolio;
+
+pub mod app;
+
+pub mod cli;
+
+#[cfg(feature = "gui")]
+pub mod ui;

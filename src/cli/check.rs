@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::{Failure, Voice, files, shown};
+use super::{Failure, Voice, shown};
 use crate::pack::region::Region;
 use crate::pack::{Notice, Pack, PackFiles};
+use crate::portfolio::files;
 use crate::text::{Language, ta};
 
 /// Checks every path; all problems of all of them are listed.
@@ -25,7 +26,7 @@ pub(super) fn check(paths: &[std::path::PathBuf], voice: Voice) -> Result<Vec<u8
 
 fn one(path: &Path, language: Language) -> Result<(), Failure> {
     if !path.is_dir() {
-        return files::open(path, language).map(|_| ());
+        return Ok(files::open(path, language).map(|_| ())?);
     }
     let named = |notices: Vec<Notice>| {
         Failure(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect())

@@ -4,7 +4,6 @@
 //! wrong usage.
 
 mod check;
-mod files;
 mod items;
 mod print;
 
@@ -20,6 +19,7 @@ use crate::assessment::file::file_name;
 use crate::export;
 use crate::pack::{Mode, Pack, shipped};
 use crate::pipeline::{Evaluation, evaluate};
+use crate::portfolio::files;
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -280,7 +280,7 @@ fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Fai
                         written.push_str(&shown(&path));
                         written.push('\n');
                     }
-                    Err(Failure(sentences)) => faults.extend(sentences),
+                    Err(sentence) => faults.push(sentence),
                 }
             }
             Err(sentences) => faults.extend(sentences.iter().map(named)),

@@ -2,11 +2,11 @@
 //!
 //! Loading is bytes in, value and *all* notices out. File access is the caller's.
 
-//pub mod ateco;
+pub mod ateco;
 pub mod benchmark;
 pub mod notice;
 pub mod questionnaire;
-//pub mod region;
+pub mod region;
 mod validate;
 
 pub use notice::Notice;

@@ -1,24 +1,26 @@
-//! Reading and writing for the command line: every failure becomes one sentence with the file's name.
+//! Reading and writing files, for window and command line alike: every failure is one sentence with the file's name.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, shown};
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, LARGEST, OpenError};
 use crate::pack::{Pack, shipped};
 use crate::text::{Language, ta};
 
 /// Reads a file of at most [`LARGEST`] bytes.
-pub(super) fn read(path: &Path, language: Language) -> Result<Vec<u8>, Failure> {
-    let failed = |error: &std::io::Error| Failure::from(unreadable(path, error, language));
+///
+/// # Errors
+/// One sentence: which file, what is wrong, what to do.
+pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
+    let failed = |error: &std::io::Error| unreadable(path, error, language);
     let handle = fs::File::open(path).map_err(|e| failed(&e))?;
     let meta = handle.metadata().map_err(|e| failed(&e))?;
     if meta.is_dir() {
-        return Err(ta(language, "io-is-folder", &[("path", shown(path).into())]).into());
+        return Err(ta(language, "io-is-folder", &[("path", shown(path).into())]));
     }
-    let too_large = |bytes| Failure::from(format!("{}: {}", shown(path), OpenError::TooLarge(bytes).sentence(language)));
+    let too_large = |bytes| format!("{}: {}", shown(path), OpenError::TooLarge(bytes).sentence(language));
     if meta.len() > LARGEST {
         return Err(too_large(meta.len()));
     }
@@ -29,10 +31,13 @@ pub(super) fn read(path: &Path, language: Language) -> Result<Vec<u8>, Failure> 
 }
 
 /// Opens an assessment.
-pub(super) fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), Failure> {
+///
+/// # Errors
+/// One sentence: which file, where in it, what is wrong, what to do.
+pub fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), String> {
     let bytes = read(path, language)?;
     file::open(&bytes, |id| shipped().get(id), language)
-        .map_err(|e| format!("{}: {}", shown(path), e.sentence(language)).into())
+        .map_err(|e| format!("{}: {}", shown(path), e.sentence(language)))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> String {
@@ -45,16 +50,15 @@ fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> String
 }
 
 /// Writes a file whole or not at all: into a temporary file beside it first, which then takes its name.
-pub(super) fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), Failure> {
+///
+/// # Errors
+/// One sentence; what was there before stays.
+pub fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), String> {
     let failed = |error: std::io::Error| {
-        Failure::from(ta(
-            language,
-            "io-unwritable",
-            &[("path", shown(path).into()), ("what", error.to_string().into())],
-        ))
+        ta(language, "io-unwritable", &[("path", shown(path).into()), ("what", error.to_string().into())])
     };
     if path.is_dir() {
-        return Err(ta(language, "io-target-is-folder", &[("path", shown(path).into())]).into());
+        return Err(ta(language, "io-target-is-folder", &[("path", shown(path).into())]));
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut temporary = tempfile::Builder::new().prefix(".orienta-").tempfile_in(folder).map_err(failed)?;
@@ -64,14 +68,18 @@ pub(super) fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(),
 }
 
 /// Makes a folder where there is none.
-pub(super) fn make_folder(path: &Path, language: Language) -> Result<(), Failure> {
+///
+/// # Errors
+/// One sentence.
+pub fn make_folder(path: &Path, language: Language) -> Result<(), String> {
     fs::create_dir_all(path).map_err(|error| {
-        ta(language, "io-no-folder", &[("path", shown(path).into()), ("what", error.to_string().into())]).into()
+        ta(language, "io-no-folder", &[("path", shown(path).into()), ("what", error.to_string().into())])
     })
 }
 
 /// A path in a folder that no file has yet: `name`, else `name (2)` and so on, so that nothing is overwritten.
-pub(super) fn free_path(folder: &Path, name: &str) -> PathBuf {
+#[must_use]
+pub fn free_path(folder: &Path, name: &str) -> PathBuf {
     let stem = name.strip_suffix(&format!(".{}", file::EXTENSION)).unwrap_or(name);
     let first = folder.join(name);
     if !first.exists() {
@@ -81,4 +89,8 @@ pub(super) fn free_path(folder: &Path, name: &str) -> PathBuf {
         .map(|n| folder.join(format!("{stem} ({n}).{}", file::EXTENSION)))
         .find(|p| !p.exists())
         .unwrap_or(first)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }

@@ -1,0 +1,3 @@
+//! Assessments as files in folders.
+
+pub mod files;

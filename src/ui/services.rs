@@ -1,0 +1,250 @@
+//! Errands outside the window: dialogs, files, threads, the clock.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use jiff::Zoned;
+
+use crate::app::{Command, Effect, Settings};
+use crate::export;
+use crate::portfolio::files;
+use crate::text::{Language, t, ta};
+
+/// Whoever carries out effects and answers with commands. Tests have one that answers at once.
+pub trait Services {
+    /// Sets an effect off; sentences in answers are in `language`.
+    fn run(&mut self, effect: Effect, language: Language);
+    /// Commands that answer earlier effects.
+    fn answers(&mut self) -> Vec<Command>;
+    /// The moment.
+    fn now(&self) -> Zoned;
+    /// Waits until everything set off is done.
+    fn finish(&mut self);
+}
+
+/// The real thing.
+pub struct Desktop {
+    ctx: egui::Context,
+    answers: Receiver<Command>,
+    answer: Sender<Command>,
+    jobs: Option<Sender<Job>>,
+    writer: Option<JoinHandle<()>>,
+    folder: PathBuf,
+    settings: Option<PathBuf>,
+}
+
+/// Something for the writing thread, in order.
+enum Job {
+    Create { name: String, instead_of: Option<PathBuf>, bytes: Vec<u8>, language: Language },
+    Save { path: PathBuf, bytes: Vec<u8>, language: Language },
+    Remember(Vec<u8>),
+}
+
+/// Folder for assessments and reports: Orienta in the user's documents, else in the home folder.
+#[must_use]
+pub fn documents_folder() -> PathBuf {
+    let user = directories::UserDirs::new();
+    user.as_ref()
+        .map(|d| d.document_dir().unwrap_or_else(|| d.home_dir()).to_path_buf())
+        .unwrap_or_default()
+        .join("Orienta")
+}
+
+fn settings_path() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "Orienta").map(|d| d.config_dir().join("settings.json"))
+}
+
+/// The settings of the last time; the defaults where there are none or they cannot be read.
+#[must_use]
+pub fn load_settings() -> Settings {
+    settings_path()
+        .and_then(|path| std::fs::read(path).ok())
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
+}
+
+impl Desktop {
+    /// Services for a window with this context, keeping files in `folder`.
+    #[must_use]
+    pub fn new(ctx: egui::Context, folder: PathBuf) -> Self {
+        let (answer, answers) = channel();
+        let (jobs, queue) = channel();
+        let mut desktop = Self {
+            ctx,
+            answers,
+            answer,
+            jobs: Some(jobs),
+            writer: None,
+            folder,
+            settings: settings_path(),
+        };
+        desktop.start_writer(queue);
+        desktop
+    }
+
+    fn start_writer(&mut self, queue: Receiver<Job>) {
+        let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
+        let (folder, settings) = (self.folder.clone(), self.settings.clone());
+        self.writer = Some(std::thread::spawn(move || {
+            while let Ok(first) = queue.recv() {
+                // Saves that a later one of the same file makes needless are left out.
+                let mut waiting: VecDeque<Job> = std::iter::once(first).chain(queue.try_iter()).collect();
+                while let Some(job) = waiting.pop_front() {
+                    let needless = match &job {
+                        Job::Save { path, .. } => {
+                            waiting.iter().any(|j| matches!(j, Job::Save { path: later, .. } if later == path))
+                        }
+                        Job::Remember(_) => waiting.iter().any(|j| matches!(j, Job::Remember(_))),
+                        Job::Create { .. } => false,
+                    };
+                    if !needless && let Some(command) = write(job, &folder, settings.as_deref()) {
+                        // The window may be gone; the file is written all the same.
+                        let _ = answer.send(command);
+                        ctx.request_repaint();
+                    }
+                }
+            }
+        }));
+    }
+
+    fn send(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The writer ends only with this sender.
+            let _ = jobs.send(job);
+        }
+    }
+
+    /// Runs something that takes time beside the window.
+    fn beside(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+        let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            if let Some(command) = work() {
+                let _ = answer.send(command);
+            }
+            ctx.request_repaint();
+        });
+    }
+
+    /// Shows a dialog. It is made on this thread, as macOS wants, and waited for on another.
+    fn ask<F>(&self, dialog: F, then: fn(PathBuf) -> Command)
+    where
+        F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+    {
+        self.beside(move || pollster::block_on(dialog).map(|handle| then(handle.path().to_path_buf())));
+    }
+}
+
+fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
+    match job {
+        Job::Create { name, instead_of, bytes, language } => {
+            let written = files::make_folder(folder, language).and_then(|()| {
+                let path = files::free_path(folder, &name);
+                files::write(&path, &bytes, language).map(|()| path)
+            });
+            Some(match written {
+                Ok(path) => {
+                    if let Some(old) = instead_of.filter(|old| *old != path) {
+                        // The new file holds everything; an old one that stays behind harms nobody.
+                        let _ = std::fs::remove_file(old);
+                    }
+                    Command::Created(path)
+                }
+                Err(sentence) => Command::NotSaved(sentence),
+            })
+        }
+        Job::Save { path, bytes, language } => Some(match files::write(&path, &bytes, language) {
+            Ok(()) => Command::Saved,
+            Err(sentence) => Command::NotSaved(sentence),
+        }),
+        Job::Remember(bytes) => {
+            // Settings are a comfort: where they cannot be kept, the work goes on.
+            let path = settings?;
+            std::fs::create_dir_all(path.parent()?).ok()?;
+            files::write(path, &bytes, Language::EN).ok()?;
+            None
+        }
+    }
+}
+
+impl Services for Desktop {
+    fn run(&mut self, effect: Effect, language: Language) {
+        match effect {
+            Effect::PickFile => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .set_title(t(language, "dialog-open"))
+                    .set_directory(&self.folder)
+                    .add_filter("Orienta", &["json"]);
+                self.ask(dialog.pick_file(), Command::Open);
+            }
+            Effect::PickReport(path) => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .set_title(t(language, "dialog-report"))
+                    .set_directory(path.parent().unwrap_or(&self.folder))
+                    .set_file_name(path.file_name().unwrap_or_default().to_string_lossy())
+                    .add_filter("PDF", &["pdf"]);
+                self.ask(dialog.save_file(), Command::SaveReport);
+            }
+            Effect::Read(path) => self.beside(move || {
+                Some(match files::read(&path, language) {
+                    Ok(bytes) => Command::Opened(path, bytes),
+                    Err(sentence) => Command::Failed(sentence),
+                })
+            }),
+            Effect::Create { name, instead_of, bytes } => {
+                self.send(Job::Create { name, instead_of, bytes, language });
+            }
+            Effect::Save { path, bytes } => self.send(Job::Save { path, bytes, language }),
+            Effect::WriteReport { path, evaluation } => self.beside(move || {
+                let written = report_bytes(&evaluation).and_then(|bytes| {
+                    if let Some(folder) = path.parent() {
+                        files::make_folder(folder, language)?;
+                    }
+                    files::write(&path, &bytes, language)
+                });
+                Some(match written {
+                    Ok(()) => Command::ReportSaved(path),
+                    Err(sentence) => Command::Failed(sentence),
+                })
+            }),
+            Effect::Show(path) => self.beside(move || {
+                open::that_detached(&path).err().map(|e| {
+                    let path = path.display().to_string();
+                    Command::Failed(ta(language, "show-failed", &[("path", path.into()), ("what", e.to_string().into())]))
+                })
+            }),
+            Effect::Remember(settings) => {
+                self.send(Job::Remember(serde_json::to_vec_pretty(&settings).unwrap_or_default()));
+            }
+        }
+    }
+
+    fn answers(&mut self) -> Vec<Command> {
+        self.answers.try_iter().collect()
+    }
+
+    fn now(&self) -> Zoned {
+        Zoned::now()
+    }
+
+    fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(writer) = self.writer.take() {
+            // A writer that failed has nothing left to write.
+            let _ = writer.join();
+        }
+        let (jobs, queue) = channel();
+        self.jobs = Some(jobs);
+        self.start_writer(queue);
+    }
+}
+
+/// The PDF of an evaluation, or a sentence that says why not.
+///
+/// # Errors
+/// One sentence for the user.
+pub fn report_bytes(evaluation: &crate::pipeline::Evaluation<'_>) -> Result<Vec<u8>, String> {
+    export::pdf::pdf(&evaluation.report())
+        .map_err(|e| ta(evaluation.language, "report-failed", &[("what", e.to_string().into())]))
+}
