@@ -3,7 +3,7 @@
 use super::figure;
 use super::flow::{Edge, Keep, Mark, Piece};
 use super::fonts::Fonts;
-use super::lines::{Line, break_lines};
+use super::lines::{Line, break_evenly, break_lines};
 use crate::report::{Block, CardKind, Drawing, Run, Section, Tone};
 use crate::style::Ink;
 
@@ -110,13 +110,18 @@ impl<'f> Setter<'f> {
         pieces
     }
 
+    /// The lines of a heading or another text in large type: none of them short.
+    pub(super) fn display_lines(&self, text: &str, style: Style, measure: f32) -> Vec<Line> {
+        break_evenly(self.fonts, &[Run::strong(text)], style.size, measure, 0.4)
+    }
+
     /// The lines of some runs.
     pub(super) fn lines(&self, runs: &[Run], style: Style, measure: f32) -> Vec<Line> {
         break_lines(self.fonts, runs, style.size, measure)
     }
 
     fn heading<'r>(&self, title: &str, style: Style, frame: Frame, (before, after): (f32, f32)) -> Vec<Piece<'r>> {
-        let mut pieces = pieces_of(self.lines(&[Run::strong(title)], style, frame.width), frame.x, style);
+        let mut pieces = pieces_of(self.display_lines(title, style, frame.width), frame.x, style);
         pieces.iter_mut().for_each(|piece| piece.keep = Keep::Tied);
         space(&mut pieces, before, after);
         pieces
@@ -128,7 +133,8 @@ impl<'f> Setter<'f> {
             Tone::Body => (BODY, 4.0, 8.0),
             Tone::Small => (SMALL, 4.0, 8.0),
         };
-        let mut pieces = pieces_of(self.lines(runs, style, frame.width.min(MEASURE)), frame.x, style);
+        let lines = break_evenly(self.fonts, runs, style.size, frame.width.min(MEASURE), 0.15);
+        let mut pieces = pieces_of(lines, frame.x, style);
         tie_ends(&mut pieces);
         space(&mut pieces, before, after);
         let announces = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
@@ -144,7 +150,8 @@ impl<'f> Setter<'f> {
         let mut pieces: Vec<Piece<'r>> = Vec::new();
         for runs in items {
             let measure = frame.width.min(MEASURE) - BULLET_INDENT;
-            let mut item = pieces_of(self.lines(runs, BODY, measure), frame.x + BULLET_INDENT, BODY);
+            let lines = break_evenly(self.fonts, runs, BODY.size, measure, 0.15);
+            let mut item = pieces_of(lines, frame.x + BULLET_INDENT, BODY);
             tie_ends(&mut item);
             space(&mut item, 3.5, 3.5);
             if let Some(first) = item.first_mut() {
@@ -167,9 +174,9 @@ impl<'f> Setter<'f> {
             piece.marks.push(Mark::Chart { x: frame.x, y: 0.0, scale, drawing });
             piece.height = drawing.height * scale + 7.0;
         }
-        let mut runs = vec![Run::strong(format!("{}\u{a0}{}", self.figure, self.figures))];
+        let mut runs = vec![Run::strong(format!("{}\u{a0}{}.", self.figure, self.figures))];
         if !caption.trim().is_empty() {
-            runs.push(Run::plain(format!("\u{2002}{caption}")));
+            runs.push(Run::plain(format!(" {caption}")));
         }
         for line in self.lines(&runs, SMALL, frame.width.min(MEASURE)) {
             piece.marks.push(mark(line, frame.x, piece.height, SMALL));
@@ -195,10 +202,6 @@ impl<'f> Setter<'f> {
         let inner = Frame { x: frame.x + CARD_INDENT, width: (frame.width - CARD_INDENT).max(0.0) };
         let mut pieces = self.card_head(kind, title, tag, ink, inner);
         let mut content = self.blocks(blocks, inner);
-        if let (Some(last), Some(first)) = (pieces.last_mut(), content.first()) {
-            last.keep = Keep::Tied;
-            last.after = 3.0_f32.max(first.before.min(3.0));
-        }
         if let Some(first) = content.first_mut() {
             first.before = first.before.min(3.0);
         }
@@ -228,7 +231,7 @@ impl<'f> Setter<'f> {
             _ => None,
         };
         let measure = inner.width - sign - pill.map_or(0.0, |pill| pill + 12.0);
-        let mut pieces = pieces_of(self.lines(&[Run::strong(title)], CARD_TITLE, measure), inner.x + sign, CARD_TITLE);
+        let mut pieces = pieces_of(self.display_lines(title, CARD_TITLE, measure), inner.x + sign, CARD_TITLE);
         if pieces.is_empty() && (sign > 0.0 || pill.is_some()) {
             pieces.push(Piece::new(CARD_TITLE.leading, Vec::new()));
         }
@@ -322,8 +325,8 @@ mod tests {
             let mut setter = Setter::new(&fonts, language, 700.0);
             let first = texts(&set(&mut setter, std::slice::from_ref(&figure))).concat();
             let second = texts(&set(&mut setter, std::slice::from_ref(&figure))).concat();
-            assert!(first.starts_with(&format!("{name} 1")) && first.ends_with("Il profilo"), "{first}");
-            assert!(second.starts_with(&format!("{name} 2")), "{second}");
+            assert!(first.starts_with(&format!("{name} 1.")) && first.ends_with("Il profilo"), "{first}");
+            assert!(second.starts_with(&format!("{name} 2.")), "{second}");
         }
     }
 

@@ -228,7 +228,7 @@ impl<'f> Canvas<'f> {
                 Weight::Regular => style::fonts::REGULAR,
                 Weight::Semibold => style::fonts::SEMIBOLD,
             };
-            let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).ok_or(PdfError::Font(id))?;
+            let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).ok_or(PdfError::Font("Source Sans 3"))?;
             document.resources.fonts.map.insert(FontId(id.to_owned()), PdfFont::new(font));
         }
         for hundredths in &self.opacities {

@@ -34,9 +34,8 @@ impl Setter<'_> {
             pieces.extend(part);
         };
         add(self.lines(&[Run::strong(&cover.kicker)], KICKER, frame.width), KICKER, 0.0);
-        let title = TITLES
-            .iter()
-            .map(|(style, most)| (self.lines(&[Run::strong(&cover.title)], *style, frame.width), *style, *most));
+        let title =
+            TITLES.iter().map(|(style, most)| (self.display_lines(&cover.title, *style, frame.width), *style, *most));
         if let Some((lines, style, _)) = title.into_iter().find(|(lines, _, most)| lines.len() <= *most) {
             add(lines, style, 6.0);
         }
@@ -45,7 +44,7 @@ impl Setter<'_> {
             add(self.lines(&[Run::plain(line)], LINES, frame.width), LINES, before);
         }
         let measure = frame.width.min(HEADLINE_MEASURE);
-        add(self.lines(&[Run::strong(&cover.headline)], HEADLINE, measure), HEADLINE, 44.0);
+        add(self.display_lines(&cover.headline, HEADLINE, measure), HEADLINE, 44.0);
         if let Some(drawing) = cover.figure.as_ref().filter(|drawing| figure::has_area(drawing)) {
             let scale = (frame.width / drawing.width).min(self.page_height * CHART_SHARE / drawing.height);
             let chart = Mark::Chart { x: frame.x, y: 0.0, scale, drawing };

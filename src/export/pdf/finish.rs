@@ -131,13 +131,11 @@ fn add_outline(document: &mut Document, places: &[Option<Place>], report: &Repor
         if let Some(next) = siblings.get(own + 1) {
             item.set("Next", *next);
         }
-        set_children(&mut item, &children(Some(index)));
+        set_children(&mut item, &children(Some(index)), descendants(&entries, index));
         objects.push((entry.id, item));
     }
     let mut outline = dictionary! { "Type" => "Outlines" };
-    set_children(&mut outline, &children(None));
-    // All entries are shown open, so the root counts them all and each parent its own.
-    outline.set("Count", entries.len() as i64);
+    set_children(&mut outline, &children(None), entries.len());
     objects.push((root, outline));
     for (id, object) in objects {
         document.objects.insert(id, Object::Dictionary(object));
@@ -145,10 +143,17 @@ fn add_outline(document: &mut Document, places: &[Option<Place>], report: &Repor
     Some(root)
 }
 
-fn set_children(item: &mut Dictionary, children: &[ObjectId]) {
+/// How many entries are below one, at any depth.
+fn descendants(entries: &[Entry], ancestor: usize) -> usize {
+    let direct = entries.iter().enumerate().filter(|(_, entry)| entry.parent == Some(ancestor));
+    direct.map(|(index, _)| 1 + descendants(entries, index)).sum()
+}
+
+/// First and last child; a positive count of visible entries below means that they are shown open.
+fn set_children(item: &mut Dictionary, children: &[ObjectId], below: usize) {
     if let (Some(first), Some(last)) = (children.first(), children.last()) {
         item.set("First", *first);
         item.set("Last", *last);
-        item.set("Count", children.len() as i64);
+        item.set("Count", below as i64);
     }
 }

@@ -3,6 +3,7 @@
 //! Widths are read with ttf-parser and cut to whole thousandths of an em, as printpdf writes them into the file, so what is
 //! measured here is what a viewer sets.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
@@ -25,6 +26,9 @@ pub(super) struct Face {
     /// and a no-break space) have to be shown as the same character, or each would be copied as the last one used.
     first: BTreeMap<u16, char>,
     per_mille: f32,
+    /// Looked up once: the font's tables are made to be small, not quick, and a report asks a hundred thousand times.
+    glyphs: RefCell<BTreeMap<char, Option<GlyphId>>>,
+    pairs: RefCell<BTreeMap<(char, char), f32>>,
 }
 
 impl Face {
@@ -42,11 +46,13 @@ impl Face {
             });
         }
         let per_mille = 1000.0 / f32::from(face.units_per_em());
-        Ok(Self { kerning: pair_adjustments(&face), face, first, per_mille })
+        let kerning = pair_adjustments(&face);
+        Ok(Self { face, kerning, first, per_mille, glyphs: RefCell::default(), pairs: RefCell::default() })
     }
 
     fn glyph(&self, c: char) -> Option<GlyphId> {
-        self.face.glyph_index(c).filter(|glyph| glyph.0 != 0)
+        let find = || self.face.glyph_index(c).filter(|glyph| glyph.0 != 0);
+        *self.glyphs.borrow_mut().entry(c).or_insert_with(find)
     }
 
     /// The character to write for `c`: the first of those with its glyph.
@@ -61,9 +67,12 @@ impl Face {
     }
 
     /// Kerning in em between two neighbours: negative brings them closer.
-    ///
-    /// As in the OpenType specification (GPOS, lookup type 2): the first subtable that covers the pair counts.
     pub(super) fn kern(&self, left: char, right: char) -> f32 {
+        *self.pairs.borrow_mut().entry((left, right)).or_insert_with(|| self.find_kern(left, right))
+    }
+
+    /// As in the OpenType specification (GPOS, lookup type 2): the first subtable that covers the pair counts.
+    fn find_kern(&self, left: char, right: char) -> f32 {
         let (Some(a), Some(b)) = (self.glyph(left), self.glyph(right)) else { return 0.0 };
         for subtable in &self.kerning {
             let units = match subtable {

@@ -31,37 +31,49 @@ struct Letter {
     advance: f32,
 }
 
+/// Runs as one text, measured, with the ends of the parts that hold together.
+struct Measured {
+    letters: Vec<Letter>,
+    /// Number of letters up to an opportunity to break, and whether there must be a break.
+    opportunities: Vec<(usize, bool)>,
+}
+
 /// Rounding of sums of advances must not push out a word that just fits.
 const TOLERANCE: f32 = 0.01;
+/// In longer paragraphs a short last line is no eyesore.
+const MOST_TO_EVEN: usize = 12;
 
 /// The lines of `runs` at a type size in a measure, both in points. Text without a letter has no lines.
 pub(super) fn break_lines(fonts: &Fonts, runs: &[Run], size: f32, measure: f32) -> Vec<Line> {
-    let (text, letters) = letters(fonts, runs, size);
-    let mut lines = Vec::new();
-    let mut start = 0; // first letter of the line in the making
-    let mut word = 0; // first letter after the last opportunity
-    for (at, opportunity) in linebreaks(&text) {
-        let end = letters.partition_point(|letter| letter.at < at);
-        if word > start && width(trimmed(&letters[start..end])) > measure + TOLERANCE {
-            lines.push(start..word);
-            start = word;
-        }
-        while width(trimmed(&letters[start..end])) > measure + TOLERANCE {
-            let cut = start + cut_in_word(&letters[start..end], measure);
-            lines.push(start..cut);
-            start = cut;
-        }
-        word = end;
-        if opportunity == BreakOpportunity::Mandatory {
-            lines.push(start..end);
-            start = end;
-        }
+    Measured::new(fonts, runs, size).lines(fonts, measure)
+}
+
+/// The same number of lines as [`break_lines`], but the last one takes up at least a share of the measure, where a measure up
+/// to a fifth narrower can bring that about: no word alone at the end of a paragraph, no heading with a short tail.
+pub(super) fn break_evenly(fonts: &Fonts, runs: &[Run], size: f32, measure: f32, share: f32) -> Vec<Line> {
+    let text = Measured::new(fonts, runs, size);
+    let lines = text.lines(fonts, measure);
+    let even = |lines: &[Line]| lines.last().is_none_or(|last| last.width >= share * measure);
+    if lines.len() < 2 || lines.len() > MOST_TO_EVEN || even(&lines) {
+        return lines;
     }
-    let mut lines: Vec<Line> = lines.into_iter().map(|range| line(fonts, &letters[range])).collect();
-    while lines.last().is_some_and(|line| line.spans.is_empty()) {
-        lines.pop();
+    (1..=10)
+        .map(|step| text.lines(fonts, measure * (1.0 - 0.02 * step as f32)))
+        .take_while(|narrower| narrower.len() == lines.len())
+        .find(|narrower| even(narrower))
+        .unwrap_or(lines)
+}
+
+/// The width of the widest word, or of whatever else must not be broken.
+pub(super) fn widest_word(fonts: &Fonts, runs: &[Run], size: f32) -> f32 {
+    let text = Measured::new(fonts, runs, size);
+    let mut start = 0;
+    let mut widest = 0.0_f32;
+    for &(end, _) in &text.opportunities {
+        widest = widest.max(width(trimmed(&text.letters[start..end])));
+        start = end;
     }
-    lines
+    widest
 }
 
 /// At most `most` lines; where there are more, the last one ends with “…”.
@@ -85,22 +97,59 @@ pub(super) fn break_at_most(fonts: &Fonts, runs: &[Run], size: f32, measure: f32
     lines
 }
 
-fn letters(fonts: &Fonts, runs: &[Run], size: f32) -> (String, Vec<Letter>) {
-    let mut text = String::new();
-    let mut letters: Vec<Letter> = Vec::new();
-    for run in runs {
-        let face = fonts.face(run.weight);
-        let clean = fonts.clean(&run.text);
-        let mut following = clean.chars();
-        for c in clean.chars() {
-            following.next();
-            let kern = following.clone().next().map_or(0.0, |next| face.kern(c, next));
-            let advance = if c == '\n' { 0.0 } else { (face.advance(c) + kern) * size };
-            letters.push(Letter { at: text.len(), c, weight: run.weight, advance });
-            text.push(c);
+impl Measured {
+    fn new(fonts: &Fonts, runs: &[Run], size: f32) -> Self {
+        let mut text = String::new();
+        let mut letters: Vec<Letter> = Vec::new();
+        for run in runs {
+            let face = fonts.face(run.weight);
+            let clean = fonts.clean(&run.text);
+            let mut following = clean.chars();
+            for c in clean.chars() {
+                following.next();
+                if c == ' ' && letters.last().is_some_and(|last| last.c == ' ') {
+                    continue;
+                }
+                let kern = following.clone().next().map_or(0.0, |next| face.kern(c, next));
+                let advance = if c == '\n' { 0.0 } else { (face.advance(c) + kern) * size };
+                letters.push(Letter { at: text.len(), c, weight: run.weight, advance });
+                text.push(c);
+            }
         }
+        let opportunities = linebreaks(&text)
+            .map(|(at, kind)| (letters.partition_point(|letter| letter.at < at), kind == BreakOpportunity::Mandatory))
+            .collect();
+        Self { letters, opportunities }
     }
-    (text, letters)
+
+    fn lines(&self, fonts: &Fonts, measure: f32) -> Vec<Line> {
+        let measure = measure.max(0.0);
+        let too_wide = |letters: &[Letter]| width(trimmed(letters)) > measure + TOLERANCE;
+        let mut ranges = Vec::new();
+        let mut start = 0; // first letter of the line in the making
+        let mut word = 0; // first letter after the last opportunity
+        for &(end, mandatory) in &self.opportunities {
+            if word > start && too_wide(&self.letters[start..end]) {
+                ranges.push(start..word);
+                start = word;
+            }
+            while too_wide(&self.letters[start..end]) {
+                let cut = start + cut_in_word(&self.letters[start..end], measure);
+                ranges.push(start..cut);
+                start = cut;
+            }
+            word = end;
+            if mandatory {
+                ranges.push(start..end);
+                start = end;
+            }
+        }
+        let mut lines: Vec<Line> = ranges.into_iter().map(|range| line(fonts, &self.letters[range])).collect();
+        while lines.last().is_some_and(|line| line.spans.is_empty()) {
+            lines.pop();
+        }
+        lines
+    }
 }
 
 fn trimmed(letters: &[Letter]) -> &[Letter] {
@@ -171,6 +220,41 @@ mod tests {
     }
 
     #[test]
+    fn spaces_in_a_row_count_once() {
+        assert_eq!(set(&[Run::plain("uno  due "), Run::strong(" tre")], 300.0), ["uno due tre"]);
+    }
+
+    #[test]
+    fn a_last_line_is_not_a_word_alone_where_it_can_be_helped() {
+        let fonts = Fonts::load().unwrap();
+        let runs =
+            [Run::plain("Con due collegamenti e una regola sugli accessi si sale al livello tre entro un solo anno")];
+        let mut helped = 0;
+        for measure in (100..300).map(|measure| measure as f32) {
+            let plain = break_lines(&fonts, &runs, 10.0, measure);
+            let even = break_evenly(&fonts, &runs, 10.0, measure, 0.3);
+            assert_eq!(plain.len(), even.len());
+            let (before, after) = (plain[plain.len() - 1].width, even[even.len() - 1].width);
+            assert!(after >= before.min(0.3 * measure));
+            helped += usize::from(before < 0.3 * measure && after >= 0.3 * measure);
+        }
+        assert!(helped > 5, "{helped}");
+    }
+
+    #[test]
+    fn the_widest_word_fits_where_it_says() {
+        let fonts = Fonts::load().unwrap();
+        let runs = [Run::plain("la Punteg"), Run::strong("giatura è 5")];
+        let widest = widest_word(&fonts, &runs, 10.0);
+        let whole = |measure: f32| {
+            let lines = break_lines(&fonts, &runs, 10.0, measure);
+            lines.iter().any(|line| line.spans.iter().map(|span| span.text.as_str()).eq(["Punteg", "giatura"]))
+        };
+        assert!(whole(widest));
+        assert!(!whole(widest - 1.0));
+    }
+
+    #[test]
     fn a_no_break_space_holds_its_neighbours_together() {
         for measure in 10..80 {
             let lines = set(&[Run::plain("circa 1.200\u{a0}€ annui")], 30.0 + measure as f32);
@@ -196,6 +280,7 @@ mod tests {
     #[test]
     fn no_measure_is_too_small_to_end() {
         assert_eq!(set(&[Run::plain("abc")], 0.0), ["a", "b", "c"]);
+        assert_eq!(set(&[Run::plain("abc")], -5.0), ["a", "b", "c"]);
     }
 
     #[test]

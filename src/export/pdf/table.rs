@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::blocks::{Frame, Setter, Style, mark};
 use super::flow::{Keep, Mark, Piece};
-use super::lines::Line;
+use super::lines::{Line, widest_word};
 use crate::report::{Column, Run};
 use crate::style::Ink;
 
@@ -30,7 +30,7 @@ impl Setter<'_> {
         if columns.is_empty() {
             return Vec::new();
         }
-        let slots = slots(columns, frame);
+        let slots = slots(columns, &self.least_widths(columns, rows, frame), frame);
         let titles: Vec<Vec<Run>> = columns.iter().map(|column| vec![Run::strong(&column.title)]).collect();
         let mut head = row(self.cells(&titles, &slots, HEAD), &slots, HEAD);
         head.marks.push(rule(frame, head.height, 0.8, Ink::Text));
@@ -64,6 +64,17 @@ impl Setter<'_> {
         pieces
     }
 
+    /// What each column needs so that no word of it is cut, up to a third of the table.
+    fn least_widths(&self, columns: &[Column], rows: &[Vec<Vec<Run>>], frame: Frame) -> Vec<f32> {
+        let least = |(index, column): (usize, &Column)| {
+            let head = widest_word(self.fonts, &[Run::strong(&column.title)], HEAD.size);
+            let cells = rows.iter().filter_map(|row| row.get(index));
+            let widest = cells.map(|runs| widest_word(self.fonts, runs, CELL.size)).fold(head, f32::max);
+            widest.min(frame.width / 3.0)
+        };
+        columns.iter().enumerate().map(least).collect()
+    }
+
     fn cells(&self, cells: &[Vec<Run>], slots: &[Slot], style: Style) -> Vec<Vec<Line>> {
         slots
             .iter()
@@ -73,23 +84,31 @@ impl Setter<'_> {
     }
 }
 
-/// Columns by their shares; shares without a sense count as equal ones.
-fn slots(columns: &[Column], frame: Frame) -> Vec<Slot> {
+/// Columns by their shares; shares without a sense count as equal ones. A column too narrow for its widest word takes from
+/// those that have more than they need.
+fn slots(columns: &[Column], least: &[f32], frame: Frame) -> Vec<Slot> {
     let sound = columns.iter().all(|column| column.share.is_finite() && column.share > 0.0);
     let share = |column: &Column| if sound { column.share } else { 1.0 };
     let sum: f32 = columns.iter().map(share).sum();
+    let room = (frame.width - GUTTER * (columns.len() - 1) as f32).max(0.0);
+    let mut widths: Vec<f32> = columns.iter().map(|column| room * share(column) / sum).collect();
+    let over = |(width, least): (&f32, &f32)| (width - least).max(0.0);
+    let missing: f32 = widths.iter().zip(least).map(|(width, least)| (least - width).max(0.0)).sum();
+    let spare: f32 = widths.iter().zip(least).map(over).sum();
+    if missing > 0.0 && spare > 0.0 {
+        let (given, taken) = ((spare / missing).min(1.0), (missing / spare).min(1.0));
+        for (width, least) in widths.iter_mut().zip(least) {
+            let share = if *width < *least { given } else { taken };
+            *width += (least - *width) * share;
+        }
+    }
     let mut x = frame.x;
-    columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let full = frame.width * share(column) / sum;
-            let gutter = if index + 1 < columns.len() { GUTTER } else { 0.0 };
-            let slot = Slot { x, width: (full - gutter).max(0.0), numeric: column.numeric };
-            x += full;
-            slot
-        })
-        .collect()
+    let mut slots = Vec::with_capacity(columns.len());
+    for (column, width) in columns.iter().zip(widths) {
+        slots.push(Slot { x, width, numeric: column.numeric });
+        x += width + GUTTER;
+    }
+    slots
 }
 
 fn row<'r>(cells: Vec<Vec<Line>>, slots: &[Slot], style: Style) -> Piece<'r> {
@@ -168,8 +187,23 @@ mod tests {
     #[test]
     fn shares_without_a_sense_give_equal_columns() {
         for shares in [[0.0, 0.0], [f32::NAN, 1.0], [-1.0, 2.0]] {
-            let slots = slots(&columns(&shares), FRAME);
-            assert!((slots[1].x - 150.0).abs() < 0.01);
+            let slots = slots(&columns(&shares), &[0.0, 0.0], FRAME);
+            assert!((slots[1].x - 156.0).abs() < 0.01);
         }
+    }
+
+    #[test]
+    fn a_narrow_column_takes_room_from_those_that_have_it() {
+        let slots = slots(&columns(&[0.1, 0.9]), &[60.0, 50.0], FRAME);
+        assert!((slots[0].width - 60.0).abs() < 0.01);
+        assert!((slots[1].x - 72.0).abs() < 0.01);
+        assert!((slots[1].x + slots[1].width - 300.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn where_no_column_has_room_the_table_keeps_its_width() {
+        let slots = slots(&columns(&[0.5, 0.5]), &[160.0, 400.0], FRAME);
+        assert!((slots[0].width - 144.0).abs() < 0.01);
+        assert!((slots[1].x + slots[1].width - 300.0).abs() < 0.01);
     }
 }
