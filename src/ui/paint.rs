@@ -60,8 +60,10 @@ pub fn drawing(ui: &mut Ui, drawing: &Drawing, width: f32, clickable: bool) -> P
         }
         if response.has_focus() {
             focus_ring(ui, area, 4);
+            // The keyboard has no hover: its place tells its name at once.
+            response.show_tooltip_text(&spot.label);
         }
-        if !spot.label.is_empty() {
+        if !spot.label.is_empty() && !response.has_focus() {
             response.on_hover_text_at_pointer(&spot.label);
         }
     }

@@ -12,10 +12,6 @@ use egui::{
 use super::icons;
 use crate::style::{self, Ink, Palette, Rgb, size, space};
 
-/// Line height of running text, as a multiple of its size.
-const LEADING: f32 = 1.5;
-/// Height of a line of Source Sans 3 as its font tables give it (ascent 1.0, descent 0.326), as a multiple of its size.
-const FONT_ROW: f32 = 1.326;
 /// Least height of anything that can be clicked, in points.
 pub const TARGET: f32 = 40.0;
 
@@ -143,11 +139,18 @@ pub mod text {
     }
 }
 
+/// Distance of two lines of text in points: roomy for reading, tighter for headings. egui's own labels set lines as tight
+/// as the font allows; texts to be read get this one.
+#[must_use]
+pub fn line_height(size: f32) -> f32 {
+    let leading = if size > size::LEAD { 1.3 } else { 1.46 };
+    (size * leading).round()
+}
+
 /// Lays out a text for painting by hand: broken at `width` points, inside words where nothing else helps.
 #[must_use]
 pub fn lay_out(ui: &Ui, text: &str, font_id: FontId, color: Color32, width: f32) -> Arc<Galley> {
-    let leading = if font_id.size > size::LEAD { 1.3 } else { 1.42 };
-    let line_height = Some((font_id.size * leading).round());
+    let line_height = Some(line_height(font_id.size));
     let mut job =
         LayoutJob::single_section(text.to_owned(), TextFormat { font_id, color, line_height, ..Default::default() });
     job.wrap.max_width = width;
@@ -211,7 +214,6 @@ pub fn egui_style(palette: &Palette, still: bool) -> Style {
     spacing.interact_size = vec2(TARGET, 24.0);
     spacing.window_margin = Margin::same(space::L as i8);
     spacing.menu_margin = Margin::same(space::S as i8);
-    spacing.extra_text_line_spacing = (size::BODY * (LEADING - FONT_ROW)).round();
     spacing.icon_width = 20.0;
     spacing.icon_width_inner = 12.0;
     spacing.icon_spacing = space::S;

@@ -46,7 +46,7 @@ pub fn distribution(input: &Distribution, alt: &str) -> Drawing {
     let label_height = block_height(labels.iter().map(Vec::len).max().unwrap_or(1), LABEL);
     let note = input.note.as_deref().map_or(Vec::new(), |text| words::wrap(text, 14.0, Weight::Regular, WIDTH));
     let note_height = if note.is_empty() { 0.0 } else { 14.0 + block_height(note.len(), 14.0) };
-    let mut sketch = Sketch::new(WIDTH, GROUND + 12.0 + label_height + note_height);
+    let mut sketch = Sketch::new(WIDTH, GROUND + 16.0 + label_height + note_height);
 
     let greatest = input.shares.iter().copied().fold(0.0, f64::max);
     for (k, &part) in input.shares.iter().enumerate() {
@@ -63,21 +63,21 @@ pub fn distribution(input: &Distribution, alt: &str) -> Drawing {
         sketch.text(pt(middle, min.y - 12.0), weight(Align::Centre, 14.5, Ink::Text), input.share_texts[k].clone());
         let label_ink = if is_own { Ink::Text } else { Ink::Quiet };
         let lines = &labels[k];
-        let y = GROUND + 8.0 + block_height(lines.len(), LABEL) / 2.0;
+        let y = GROUND + 12.0 + block_height(lines.len(), LABEL) / 2.0;
         sketch.paragraph(pt(middle, y), weight(Align::Centre, LABEL, label_ink), lines);
         let label = format!("{}: {}", input.labels[k], input.share_texts[k]);
-        sketch.spot(format!("class-{k}"), pt(left, 0.0), pt(left + COLUMN, GROUND + 8.0 + label_height), label);
+        sketch.spot(format!("class-{k}"), pt(left, 0.0), pt(left + COLUMN, GROUND + 12.0 + label_height), label);
         if let Some(own) = input.own.as_ref().filter(|_| is_own) {
             mark(&mut sketch, own, min.y);
         }
     }
     sketch.line(vec![pt(0.0, GROUND), pt(WIDTH, GROUND)], Stroke::solid(Ink::Quiet, 1.0));
-    let y = GROUND + 12.0 + label_height + note_height / 2.0 + 2.0;
+    let y = GROUND + 16.0 + label_height + note_height / 2.0 + 2.0;
     sketch.paragraph(pt(0.0, y), Type::new(Align::Left, 14.0, Ink::Text), &note);
     sketch.finish(alt)
 }
 
-/// The label over the own column, with a tick into the column where the company stands.
+/// The label over the own column, and a tip under it where the company stands inside its class.
 fn mark(sketch: &mut Sketch, own: &OwnClass, column_top: f32) {
     let left = own.class as f32 * COLUMN + 10.0;
     let x = left + (COLUMN - 20.0) * own.within.clamp(0.0, 1.0) as f32;
@@ -92,10 +92,11 @@ fn mark(sketch: &mut Sketch, own: &OwnClass, column_top: f32) {
         None,
     );
     sketch.text(centre, look, own.label.clone());
-    if GROUND - column_top > 20.0 {
-        let (top, bottom) = (GROUND - 12.0, GROUND);
-        sketch.polygon(vec![pt(x - 5.0, bottom), pt(x + 5.0, bottom), pt(x, top)], fill(Ink::OnAction), None);
-    }
+    sketch.polygon(
+        vec![pt(x - 5.0, GROUND + 9.0), pt(x + 5.0, GROUND + 9.0), pt(x, GROUND + 2.0)],
+        fill(Ink::Action),
+        None,
+    );
 }
 
 #[cfg(test)]

@@ -91,6 +91,11 @@ fn ground(sketch: &mut Sketch, labels: &MapLabels) {
         } else {
             (Align::Right, pt(max.x - INSET, max.y - INSET - half))
         };
+        let width = lines.iter().map(|line| words::width(line, 13.5, Weight::Regular)).fold(0.0, f32::max);
+        let left = if upper { corner.x } else { corner.x - width };
+        // A patch behind the words keeps the grid out of them.
+        let patch = (pt(left - 4.0, corner.y - half - 1.0), pt(left + width + 4.0, corner.y + half + 1.0));
+        sketch.rect(patch.0, patch.1, 0.0, fill(Ink::Surface), None);
         sketch.paragraph(corner, Type::new(align, 13.5, Ink::Quiet), &lines);
     }
 }

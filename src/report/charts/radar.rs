@@ -67,6 +67,10 @@ pub fn radar(axes: &[Axis], labels: &RadarLabels, alt: &str) -> Drawing {
     for (k, axis) in axes.iter().enumerate() {
         if let Some(value) = axis.value {
             sketch.circle(at(axes, k, share(value)), 4.0, fill(Ink::Action), Some(Stroke::solid(Ink::Surface, 1.4)));
+        } else {
+            let mark = at(axes, k, 0.78);
+            sketch.circle(mark, 10.0, fill(Ink::Surface), Some(Stroke::solid(Ink::Line, 1.0)));
+            sketch.text(mark, Type::strong(Align::Centre, 13.0, Ink::Quiet), "?");
         }
         name(&mut sketch, axes, k);
     }
@@ -99,15 +103,14 @@ fn grid(sketch: &mut Sketch, axes: &[Axis]) {
         let spoke =
             if axis.value.is_some() { Stroke::solid(Ink::Line, 0.7) } else { Stroke::dashed(Ink::Line, 0.9, 2.0, 3.0) };
         sketch.line(vec![CENTRE, at(axes, k, 1.0)], spoke);
-        if axis.value.is_none() {
-            let mark = at(axes, k, 0.78);
-            sketch.circle(mark, 10.0, fill(Ink::Surface), Some(Stroke::solid(Ink::Line, 1.0)));
-            sketch.text(mark, Type::strong(Align::Centre, 13.0, Ink::Quiet), "?");
-        }
     }
-    for ring in [20, 40, 60, 80, 100u8] {
-        let y = CENTRE.y - RADIUS * f32::from(ring) / 100.0;
-        sketch.text(pt(CENTRE.x - 4.0, y + 6.0), Type::new(Align::Right, 9.5, Ink::Quiet), ring.to_string());
+    // Between the last and the first axis, where no dot lies.
+    if let Some(last) = axes.len().checked_sub(1) {
+        for ring in [20, 40, 60, 80, 100u8] {
+            let share = f32::from(ring) / 100.0;
+            let on = middle(at(axes, last, share), at(axes, 0, share));
+            sketch.text(pt(on.x, on.y - 6.0), Type::new(Align::Centre, 9.5, Ink::Quiet), ring.to_string());
+        }
     }
 }
 
@@ -159,31 +162,31 @@ fn name(sketch: &mut Sketch, axes: &[Axis], k: usize) {
     let rim = at(axes, k, 1.0);
     let (dx, dy) = ((rim.x - CENTRE.x) / RADIUS, (rim.y - CENTRE.y) / RADIUS);
     let lines = words::wrap(&axis.label, LABEL, Weight::Regular, LABEL_ROOM);
-    let (name_ink, value_ink) = if axis.value.is_some() { (Ink::Text, Ink::Text) } else { (Ink::Quiet, Ink::Quiet) };
-    let values = words::wrap(&axis.value_text, LABEL, Weight::Semibold, LABEL_ROOM);
+    let (ink, weight) =
+        if axis.value.is_some() { (Ink::Text, Weight::Semibold) } else { (Ink::Quiet, Weight::Regular) };
+    let values = words::wrap(&axis.value_text, LABEL, weight, LABEL_ROOM);
     let (name_height, value_height) = (block_height(lines.len(), LABEL), block_height(values.len(), LABEL));
     let height = name_height + value_height;
+    // The block's own side faces the rim: text right of the radar starts there, text left of it ends there.
     let align = if dx.abs() < 0.2 {
         Align::Centre
     } else if dx > 0.0 {
-        Align::Right
-    } else {
         Align::Left
-    };
-    // The block's own side faces the rim: text right of the radar starts there, text left of it ends there.
-    let align = match align {
-        Align::Right => Align::Left,
-        Align::Left => Align::Right,
-        Align::Centre => Align::Centre,
+    } else {
+        Align::Right
     };
     let x = rim.x + dx * LABEL_GAP;
     let y = rim.y + dy * (LABEL_GAP + height / 2.0);
     let top = y - height / 2.0;
-    sketch.paragraph(pt(x, top + name_height / 2.0), Type::new(align, LABEL, name_ink), &lines);
-    sketch.paragraph(pt(x, top + name_height + value_height / 2.0), Type::strong(align, LABEL, value_ink), &values);
+    sketch.paragraph(pt(x, top + name_height / 2.0), Type::new(align, LABEL, ink), &lines);
+    sketch.paragraph(
+        pt(x, top + name_height + value_height / 2.0),
+        Type { weight, ..Type::new(align, LABEL, ink) },
+        &values,
+    );
 
     let widest = |lines: &[String], weight| lines.iter().map(|l| words::width(l, LABEL, weight)).fold(0.0, f32::max);
-    let width = widest(&lines, Weight::Regular).max(widest(&values, Weight::Semibold));
+    let width = widest(&lines, Weight::Regular).max(widest(&values, weight));
     let left = match align {
         Align::Left => x,
         Align::Centre => x - width / 2.0,

@@ -128,7 +128,7 @@ pub fn stair_small(level: Option<u8>, alt: &str) -> Drawing {
 fn step_look(sketch: &mut Sketch, level: u8, lit: Option<u8>, min: Point, max: Point, radius: f32) -> Ink {
     match lit {
         Some(today) if level < today => {
-            let tint = Fill { ink: Ink::Level(level), opacity: 0.55 };
+            let tint = Fill { ink: Ink::Level(level), opacity: 0.7 };
             sketch.rect(min, max, radius, Some(tint), None);
             Ink::Text
         }

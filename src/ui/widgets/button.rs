@@ -7,6 +7,8 @@ use super::focus_ring;
 use crate::style::{self, Ink, size, space};
 use crate::ui::theme::{self, Face, TARGET};
 
+const SMALL_HEIGHT: f32 = 32.0;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
     Primary,
@@ -103,7 +105,7 @@ impl Button<'_> {
 
         let content = icon_room + galley.size().x;
         let width = if self.wide { ui.available_width() } else { content + 2.0 * pad.x };
-        let height = (galley.size().y + 2.0 * pad.y).max(if self.small { 32.0 } else { TARGET });
+        let height = (galley.size().y + 2.0 * pad.y).max(if self.small { SMALL_HEIGHT } else { TARGET });
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
         if !ui.is_rect_visible(rect) {
@@ -144,14 +146,23 @@ impl Button<'_> {
 
 /// A button that is only an icon; its name is read aloud and shown on hover.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(TARGET, TARGET), Sense::click());
+    only_icon(ui, icon, name, TARGET)
+}
+
+/// The same as high as a small button, to stand in a row with those.
+pub fn small_icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
+    only_icon(ui, icon, name, SMALL_HEIGHT)
+}
+
+fn only_icon(ui: &mut Ui, icon: &str, name: &str, side: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
         let warm = ui.ctx().animate_bool_responsive(response.id, response.hovered() || response.has_focus());
         let radius = CornerRadius::same(style::RADIUS);
         ui.painter().rect_filled(rect, radius, theme::ink(ui.ctx(), Ink::Sunken).gamma_multiply(warm));
         let ink = if response.hovered() { Ink::Action } else { Ink::Quiet };
-        let font = theme::font(Face::Icons, 20.0);
+        let font = theme::font(Face::Icons, (side / 2.0).max(18.0));
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, theme::ink(ui.ctx(), ink));
         if response.has_focus() {
             focus_ring(ui, rect, style::RADIUS);

@@ -1,6 +1,6 @@
 //! The drawer at the right: help, glossary, «how did this figure come about».
 
-use egui::{CornerRadius, Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Stroke, Ui};
 
 use super::icon_button;
 use crate::style::{Ink, space};
@@ -41,10 +41,10 @@ pub fn drawer(
     Panel::right(id).resizable(false).exact_size(width).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             let room = ui.available_width() - theme::TARGET - space::S;
-            ui.allocate_ui(vec2(room, theme::TARGET), |ui| {
-                ui.set_min_width(room);
-                ui.add_space(space::S);
-                ui.add(Label::new(RichText::new(title).text_style(theme::text::h2())).wrap());
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                ui.add_space(space::XS);
+                super::heading::tight_heading(ui, title);
             });
             if icon_button(ui, icons::X, close).clicked() {
                 *open = false;

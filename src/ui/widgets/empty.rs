@@ -1,9 +1,9 @@
 //! What a list shows before it has something: what would be here, and the next step.
 
-use egui::{Align, Align2, Layout, RichText, Sense, Ui, vec2};
+use egui::{Align, Align2, Layout, Sense, Ui, vec2};
 
 use super::Button;
-use crate::style::{Ink, space};
+use crate::style::{Ink, size, space};
 use crate::ui::theme::{self, Face};
 
 /// Words and icon of an empty list.
@@ -30,9 +30,9 @@ pub fn empty_state(ui: &mut Ui, state: &EmptyState<'_>) -> bool {
         ui.add_space(space::M);
         ui.scope(|ui| {
             ui.set_max_width(440.0);
-            ui.label(RichText::new(state.title).text_style(theme::text::h2()));
+            super::heading::tight_heading(ui, state.title);
             ui.add_space(space::XS);
-            ui.label(RichText::new(state.text).color(theme::ink(ui.ctx(), Ink::Quiet)));
+            super::heading::set(ui, state.text, theme::font(Face::Regular, size::BODY), Ink::Quiet);
         });
         if let Some(action) = state.action {
             ui.add_space(space::M);

@@ -60,7 +60,7 @@ impl<'a> TextField<'a> {
             ui.spacing_mut().item_spacing.y = space::XS;
             let label = ui.label(RichText::new(self.label).text_style(theme::text::strong()));
             if let Some(help) = self.help {
-                ui.label(RichText::new(help).size(size::SMALL + 0.5).color(theme::ink(ui.ctx(), Ink::Quiet)));
+                super::quiet(ui, help);
             }
             let response = ui
                 .scope(|ui| {
@@ -89,7 +89,7 @@ impl<'a> TextField<'a> {
                     ui.spacing_mut().item_spacing.x = space::XS + 2.0;
                     let icon = RichText::new(icons::WARNING_CIRCLE).font(theme::font(theme::Face::Icons, 18.0));
                     ui.label(icon.color(danger));
-                    ui.add(egui::Label::new(RichText::new(error).size(size::SMALL + 1.0).color(danger)).wrap());
+                    super::heading::set(ui, error, theme::font(theme::Face::Regular, size::SMALL + 1.0), Ink::Danger);
                 });
             }
             response

@@ -1,10 +1,10 @@
 //! Headings and the running texts around them.
 
 use egui::accesskit::Role;
-use egui::{Label, Response, RichText, TextStyle, Ui};
+use egui::{FontId, Label, Response, RichText, TextStyle, Ui};
 
 use crate::style::{Ink, size, space};
-use crate::ui::theme;
+use crate::ui::theme::{self, Face};
 
 /// The page's heading, with room under it.
 pub fn page_heading(ui: &mut Ui, text: &str) -> Response {
@@ -19,8 +19,13 @@ pub fn section_heading(ui: &mut Ui, text: &str) -> Response {
     heading(ui, text, theme::text::h2(), 2)
 }
 
+/// A heading without room around it, for drawers and empty lists.
+pub(super) fn tight_heading(ui: &mut Ui, text: &str) -> Response {
+    heading(ui, text, theme::text::h2(), 2)
+}
+
 fn heading(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response {
-    let response = ui.add(Label::new(RichText::new(text).text_style(style)).wrap());
+    let response = set(ui, text, style.resolve(ui.style()), Ink::Text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(text);
@@ -31,11 +36,27 @@ fn heading(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response 
 
 /// A lead sentence.
 pub fn lead(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).text_style(theme::text::lead())).wrap())
+    set(ui, text, theme::font(Face::Regular, size::LEAD), Ink::Text)
+}
+
+/// Running text.
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    set(ui, text, theme::font(Face::Regular, size::BODY), Ink::Text)
+}
+
+/// Running text with emphasis, for a short heading inside a card.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    set(ui, text, theme::font(Face::Semibold, size::BODY), Ink::Text)
 }
 
 /// A caption, hint or small print.
 pub fn quiet(ui: &mut Ui, text: &str) -> Response {
-    let color = theme::ink(ui.ctx(), Ink::Quiet);
-    ui.add(Label::new(RichText::new(text).size(size::SMALL + 0.5).color(color)).wrap())
+    set(ui, text, theme::font(Face::Regular, size::SMALL + 0.5), Ink::Quiet)
+}
+
+/// A text that breaks into lines at the room's width, with the line height for reading.
+pub(super) fn set(ui: &mut Ui, text: &str, font: FontId, ink: Ink) -> Response {
+    let height = theme::line_height(font.size);
+    let text = RichText::new(text).font(font).line_height(Some(height)).color(theme::ink(ui.ctx(), ink));
+    ui.add(Label::new(text).wrap())
 }

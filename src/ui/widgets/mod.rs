@@ -21,14 +21,14 @@ mod toast;
 
 pub use answer::AnswerRow;
 pub use badge::{Tone, badge};
-pub use button::{Button, icon_button};
+pub use button::{Button, icon_button, small_icon_button};
 pub use card::{card, card_with};
 pub use chip::Chip;
 pub use column::column;
 pub use drawer::drawer;
 pub use empty::{EmptyState, empty_state};
 pub use field::TextField;
-pub use heading::{lead, page_heading, quiet, section_heading};
+pub use heading::{body, lead, page_heading, quiet, section_heading, strong};
 pub use notice::notice;
 pub use progress::{progress_line, progress_ring};
 pub use rail::RailEntry;

@@ -19,7 +19,7 @@ pub fn notice(ui: &mut Ui, tone: Tone, icon: &str, text: &str) -> Response {
             ui.spacing_mut().item_spacing.x = space::S + 4.0;
             let icon = RichText::new(icon).font(theme::font(Face::Icons, 22.0)).color(theme::ink(ui.ctx(), ink));
             ui.add(Label::new(icon).selectable(false));
-            ui.add(Label::new(text).wrap())
+            super::body(ui, text)
         })
         .inner
     })

@@ -1,9 +1,9 @@
 //! A short message at the foot of the window: what was just done, and the way back.
 
 use egui::accesskit::{Live, Role};
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, RichText, vec2};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, RichText, vec2};
 
-use crate::style::{self, Ink, space};
+use crate::style::{self, Ink, size, space};
 use crate::ui::{icons, theme};
 
 /// A message.
@@ -47,12 +47,13 @@ impl Toast<'_> {
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = space::M;
+                        // The row's height is known before its first piece, so that all are centred on it.
+                        ui.set_min_height(theme::TARGET);
                         let room = (ui.ctx().content_rect().width() - 280.0).clamp(160.0, 420.0);
-                        let text = ui.scope(|ui| {
-                            ui.set_max_width(room);
-                            ui.add(Label::new(RichText::new(self.text).color(ink)).wrap())
-                        });
-                        ui.ctx().accesskit_node_builder(text.inner.id, |node| {
+                        let font = theme::font(theme::Face::Regular, size::BODY);
+                        let galley = theme::lay_out(ui, self.text, font, ink, room);
+                        let text = ui.label(galley);
+                        ui.ctx().accesskit_node_builder(text.id, |node| {
                             node.set_role(Role::Status);
                             node.set_label(self.text);
                             node.set_live(Live::Polite);

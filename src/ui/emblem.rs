@@ -1,0 +1,76 @@
+//! The program's icon as pixels: the stair of levels on a petrol ground. Drawn here, so that it never departs from the
+//! charts and no picture file has to be kept.
+
+use crate::style::{Ink, LIGHT, Rgb};
+
+/// Points sampled across each pixel for smooth corners.
+const SAMPLES: u32 = 4;
+
+/// The icon as `side` × `side` pixels, RGBA with straight alpha, row by row, as window systems take it.
+#[must_use]
+pub fn rgba(side: u32) -> Vec<u8> {
+    let pixel = |x: u32, y: u32| {
+        let at = |p: u32, k: u32| (p as f32 + (k as f32 + 0.5) / SAMPLES as f32) / side as f32;
+        let mut sum = [0u32; 4];
+        for k in 0..SAMPLES * SAMPLES {
+            if let Some(Rgb(r, g, b)) = colour(at(x, k % SAMPLES), at(y, k / SAMPLES)) {
+                for (total, channel) in sum.iter_mut().zip([r, g, b, 1]) {
+                    *total += u32::from(channel);
+                }
+            }
+        }
+        let covered = sum[3];
+        let channel = |total: u32| total.checked_div(covered).unwrap_or(0) as u8;
+        let alpha = (covered * 255 / (SAMPLES * SAMPLES)) as u8;
+        [channel(sum[0]), channel(sum[1]), channel(sum[2]), alpha]
+    };
+    (0..side).flat_map(|y| (0..side).map(move |x| (x, y))).flat_map(|(x, y)| pixel(x, y)).collect()
+}
+
+/// The colour at a place of the unit square, y down; none outside the rounded ground.
+fn colour(x: f32, y: f32) -> Option<Rgb> {
+    const CORNER: f32 = 0.2;
+    let outside = |v: f32| (CORNER - v).max(v - (1.0 - CORNER)).max(0.0);
+    if outside(x).hypot(outside(y)) > CORNER {
+        return None;
+    }
+    const LEFT: f32 = 0.15;
+    const STEP: f32 = (1.0 - 2.0 * LEFT) / 4.0;
+    const GROUND: f32 = 0.8;
+    let within = (x - LEFT) / STEP;
+    // Four steps: six would run together at 16 pixels.
+    let in_step = (0.0..4.0).contains(&within) && within.fract() < 0.93;
+    let top = GROUND - 0.16 - 0.145 * within.floor();
+    if !in_step || y > GROUND || y < top {
+        return Some(LIGHT.of(Ink::Action));
+    }
+    let step = if within < 2.0 {
+        Ink::Level(2)
+    } else if within < 3.0 {
+        Ink::OnAction
+    } else {
+        Ink::Level(3)
+    };
+    Some(LIGHT.of(step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corners_are_clear_and_the_middle_is_petrol_and_white() {
+        for side in [16, 64, 256] {
+            let pixels = rgba(side);
+            assert_eq!(pixels.len(), (side * side * 4) as usize);
+            let at = |x: f32, y: f32| {
+                let (x, y) = ((x * side as f32) as usize, (y * side as f32) as usize);
+                let from = (y * side as usize + x) * 4;
+                [pixels[from], pixels[from + 1], pixels[from + 2], pixels[from + 3]]
+            };
+            assert_eq!(at(0.0, 0.0)[3], 0, "corner at {side}");
+            assert_eq!(at(0.5, 0.06), [0x0b, 0x5a, 0x66, 255], "ground at {side}");
+            assert_eq!(at(0.57, 0.6), [255, 255, 255, 255], "the lit step at {side}");
+        }
+    }
+}
