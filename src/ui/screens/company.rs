@@ -1,0 +1,260 @@
+//! Company: who it is, what it does, where and how large.
+
+use egui::{Label, Ui};
+
+use super::items::{self, Draft};
+use crate::app::{Command, Document, Model, Screen};
+use crate::assessment::edit::CompanyField;
+use crate::assessment::{ActivityCode, Edit, State, Value, vat_number_is_valid};
+use crate::pack::ateco::{Ateco, Hit};
+use crate::pack::{Item, ItemKind};
+use crate::report::document::activity_text;
+use crate::style::{self, space};
+use crate::text::{Language, t, ta};
+use crate::ui::widgets::{
+    AnswerRow, Button, TextField, Tone, card, card_with, column, lead, page_heading, quiet, section_heading, select,
+};
+use crate::ui::icons;
+
+/// Activities proposed at a time.
+const PROPOSED: usize = 6;
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Company {
+    name: Draft,
+    town: Draft,
+    vat: Draft,
+    contact: Draft,
+    consultant: Draft,
+    employees: Draft,
+    sites: Draft,
+    query: String,
+    hits: Vec<Hit<'static>>,
+    searched: String,
+    changing: bool,
+}
+
+fn edit(field: CompanyField) -> Command {
+    Command::Edit(Edit::Company(field))
+}
+
+impl Company {
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
+        let language = model.language;
+        let company = &document.assessment().company;
+        column(ui, style::COLUMN, |ui| {
+            page_heading(ui, &t(language, "screen-company"));
+            lead(ui, &document.pack().texts(language).sections[items::PROFILE].intro);
+            if document.sample {
+                crate::ui::widgets::notice(ui, Tone::Quiet, icons::INFO, &t(language, "sample-notice"));
+            }
+            ui.add_space(space::S);
+            card(ui, |ui| {
+                let label = t(language, "company-name");
+                let field = TextField::new(&label);
+                if let Some(name) = self.name.field(ui, field, &company.name) {
+                    out.push(edit(CompanyField::Name(name)));
+                }
+            });
+            ui.add_space(space::S);
+            card(ui, |ui| self.activity(ui, document, language, out));
+            ui.add_space(space::S);
+            card(ui, |ui| {
+                self.place_and_size(ui, document, language, out);
+                for item in document.pack().items(document.assessment().mode).filter(|i| i.section == items::PROFILE) {
+                    ui.add_space(space::S);
+                    self.profile(ui, document, item, language, out);
+                }
+            });
+            ui.add_space(space::S);
+            card(ui, |ui| self.identity(ui, company, language, out));
+            ui.add_space(space::M);
+            let next = Button::primary(&t(language, "to-questions")).icon_after(icons::ARROW_RIGHT);
+            if ui.add(next).clicked() {
+                out.extend(self.flush(document));
+                out.push(Command::Go(Screen::Questions));
+            }
+        });
+    }
+
+    fn activity(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+        let text = document.pack().item_text(language, "P1");
+        section_heading(ui, &text.question);
+        if let Some(line) = activity_text(document.assessment(), language)
+            && !self.changing
+        {
+            card_with(ui, Tone::Action, |ui| ui.add(Label::new(line).wrap()));
+            ui.add_space(space::S);
+            if ui.add(Button::secondary(&t(language, "change")).small()).clicked() {
+                self.changing = true;
+            }
+            return;
+        }
+        quiet(ui, &text.help);
+        let label = t(language, "company-activity-search");
+        let hint = t(language, "company-activity-hint");
+        TextField::new(&label).hint(&hint).show(ui, &mut self.query);
+        if self.searched != self.query {
+            self.hits = Ateco::shipped().search(&self.query, None, PROPOSED);
+            self.searched.clone_from(&self.query);
+        }
+        if self.hits.is_empty() && self.query.trim().chars().count() >= 3 {
+            quiet(ui, &t(language, "company-activity-none"));
+        }
+        let mut chosen = None;
+        for hit in &self.hits {
+            let activity = hit.activity;
+            let line = ta(
+                language,
+                "ateco-line",
+                &[
+                    ("code", (&activity.code).into()),
+                    ("edition", activity.edition.as_str().into()),
+                    ("title", activity.display_title().into()),
+                ],
+            );
+            if ui.add(AnswerRow::new(&line, false)).clicked() {
+                chosen = Some(ActivityCode {
+                    edition: activity.edition.as_str().to_owned(),
+                    code: activity.code.clone(),
+                    extra: serde_json::Map::new(),
+                });
+            }
+        }
+        if let Some(code) = chosen {
+            out.push(edit(CompanyField::Ateco(Some(code))));
+            self.changing = false;
+            self.query.clear();
+        }
+        if !self.hits.is_empty() {
+            quiet(ui, &t(language, "ateco-source"));
+        }
+        if self.changing && ui.add(Button::quiet(&t(language, "keep-as-is")).small()).clicked() {
+            self.changing = false;
+        }
+    }
+
+    fn place_and_size(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+        let pack = document.pack();
+        let company = &document.assessment().company;
+        let text = pack.item_text(language, "P2");
+        let label = company
+            .province
+            .as_ref()
+            .map_or_else(|| t(language, "choose"), |p| text.options.get(p).unwrap_or(p).clone());
+        select(ui, "P2", &text.question, &label, 420.0, |ui| {
+            for province in pack.item("P2").into_iter().flat_map(|i| &i.options) {
+                let is_chosen = company.province.as_ref() == Some(province);
+                if ui.selectable_label(is_chosen, &text.options[province]).clicked() && !is_chosen {
+                    out.push(edit(CompanyField::Province(Some(province.clone()))));
+                }
+            }
+        });
+        ui.add_space(space::S);
+        let text = pack.item_text(language, "P3");
+        let range = pack.item("P3").and_then(|i| i.range).unwrap_or([0, u32::MAX]);
+        let current = company.employees.map_or_else(String::new, |n| n.to_string());
+        let fault = number_fault(self.employees.text(), range, language);
+        let field = TextField::new(&text.question).help(&text.help).width(140.0).error(fault.as_deref());
+        if let Some(words) = self.employees.field(ui, field, &current) {
+            match whole(&words, range) {
+                Some(number) => out.push(edit(CompanyField::Employees(number))),
+                None => self.employees = Draft::default(),
+            }
+        }
+    }
+
+    fn profile(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
+        match item.kind {
+            ItemKind::Choice if item.id != "P2" => items::choice_field(ui, document, item, language, out),
+            ItemKind::Number if item.id == "P5" => {
+                let text = document.pack().item_text(language, &item.id);
+                let range = item.range.unwrap_or([0, u32::MAX]);
+                let current = match items::state(document, &item.id) {
+                    State::Answered(Value::Number(n)) => format!("{n:.0}"),
+                    _ => String::new(),
+                };
+                let fault = number_fault(self.sites.text(), range, language);
+                let field = TextField::new(&text.question).help(&text.help).width(140.0).error(fault.as_deref());
+                if let Some(words) = self.sites.field(ui, field, &current) {
+                    match whole(&words, range) {
+                        Some(Some(n)) => out.push(items::set(&item.id, State::Answered(Value::Number(f64::from(n))))),
+                        Some(None) => out.push(items::set(&item.id, State::Open)),
+                        None => self.sites = Draft::default(),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn identity(
+        &mut self,
+        ui: &mut Ui,
+        company: &crate::assessment::Company,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        section_heading(ui, &t(language, "company-cover"));
+        quiet(ui, &t(language, "company-cover-help"));
+        if let Some(v) = self.town.field(ui, TextField::new(&t(language, "company-town")), &company.town) {
+            out.push(edit(CompanyField::Town(v)));
+        }
+        let words = self.vat.text().trim();
+        let fault = (!words.is_empty() && words.chars().count() >= 11 && !vat_number_is_valid(words))
+            .then(|| t(language, "company-vat-fault"));
+        let label = t(language, "company-vat");
+        let field = TextField::new(&label).width(220.0).error(fault.as_deref());
+        if let Some(v) = self.vat.field(ui, field, &company.vat_number) {
+            out.push(edit(CompanyField::VatNumber(v)));
+        }
+        if let Some(v) = self.contact.field(ui, TextField::new(&t(language, "company-contact")), &company.contact) {
+            out.push(edit(CompanyField::Contact(v)));
+        }
+        let label = t(language, "company-consultant");
+        if let Some(v) = self.consultant.field(ui, TextField::new(&label), &company.consultant) {
+            out.push(edit(CompanyField::Consultant(v)));
+        }
+    }
+
+    /// Words still being typed, as commands.
+    pub(super) fn flush(&mut self, document: &Document) -> Vec<Command> {
+        let company = &document.assessment().company;
+        let mut out = Vec::new();
+        out.extend(self.name.take(&company.name).map(|v| edit(CompanyField::Name(v))));
+        out.extend(self.town.take(&company.town).map(|v| edit(CompanyField::Town(v))));
+        out.extend(self.vat.take(&company.vat_number).map(|v| edit(CompanyField::VatNumber(v))));
+        out.extend(self.contact.take(&company.contact).map(|v| edit(CompanyField::Contact(v))));
+        out.extend(self.consultant.take(&company.consultant).map(|v| edit(CompanyField::Consultant(v))));
+        let range = |id: &str| document.pack().item(id).and_then(|i| i.range).unwrap_or([0, u32::MAX]);
+        let current = company.employees.map_or_else(String::new, |n| n.to_string());
+        if let Some(number) = self.employees.take(&current).and_then(|w| whole(&w, range("P3"))) {
+            out.push(edit(CompanyField::Employees(number)));
+        }
+        let current = match items::state(document, "P5") {
+            State::Answered(Value::Number(n)) => format!("{n:.0}"),
+            _ => String::new(),
+        };
+        if let Some(Some(n)) = self.sites.take(&current).and_then(|w| whole(&w, range("P5"))) {
+            out.push(items::set("P5", State::Answered(Value::Number(f64::from(n)))));
+        }
+        out
+    }
+}
+
+/// A whole number in a range; the inner none where nothing is written, the outer where it is no such number.
+fn whole(words: &str, [low, high]: [u32; 2]) -> Option<Option<u32>> {
+    let digits: String = words.chars().filter(|c| !['.', ' ', '\''].contains(c)).collect();
+    if digits.is_empty() {
+        return Some(None);
+    }
+    digits.parse().ok().filter(|n| (low..=high).contains(n)).map(Some)
+}
+
+fn number_fault(words: &str, range: [u32; 2], language: Language) -> Option<String> {
+    whole(words, range).is_none().then(|| {
+        let grouped = |n: u32| crate::text::grouped(language, f64::from(n));
+        ta(language, "value-number-range", &[("low", grouped(range[0]).into()), ("high", grouped(range[1]).into())])
+    })
+}

@@ -1,0 +1,143 @@
+//! What several screens need of items: answers as the person at the keyboard gave them, and fields for them.
+
+use egui::Ui;
+
+use crate::app::{Command, Document};
+use crate::assessment::{Answer, Edit, State, Value};
+use crate::pack::{Item, Mode};
+use crate::style::space;
+use crate::text::{Language, t};
+use crate::ui::widgets::{Chip, TextField, select};
+
+/// Section of the company's profile.
+pub(super) const PROFILE: &str = "P";
+/// Section of the questions that help to find doors.
+pub(super) const DOORS: &str = "P+";
+
+/// The answer of the person at the keyboard.
+pub(super) fn answer<'d>(document: &'d Document, item: &str) -> Option<&'d Answer> {
+    let assessment = document.assessment();
+    assessment.answer(item, assessment.main_respondent())
+}
+
+/// Its state; open where there is none.
+pub(super) fn state<'d>(document: &'d Document, item: &str) -> &'d State {
+    const OPEN: &State = &State::Open;
+    answer(document, item).map_or(OPEN, |a| &a.state)
+}
+
+/// A command that answers an item.
+pub(super) fn set(item: &str, state: State) -> Command {
+    Command::Edit(Edit::Answer { item: item.to_owned(), state })
+}
+
+/// Whether an item needs no more asking.
+pub(super) fn is_given(document: &Document, item: &Item) -> bool {
+    let company = &document.assessment().company;
+    match item.id.as_str() {
+        "P1" => company.ateco.is_some(),
+        "P2" => company.province.is_some(),
+        "P3" => company.employees.is_some(),
+        id => match state(document, id) {
+            State::Open => false,
+            State::Answered(Value::Options(chosen)) => !chosen.is_empty(),
+            _ => true,
+        },
+    }
+}
+
+/// Items given and asked among those wanted; optional ones do not count.
+pub(super) fn given(document: &Document, wanted: impl Fn(&str) -> bool) -> (usize, usize) {
+    let asked: Vec<&Item> =
+        document.pack().items(Mode::Quick).filter(|i| !i.optional && wanted(&i.id)).collect();
+    (asked.iter().filter(|i| is_given(document, i)).count(), asked.len())
+}
+
+/// A single choice that unfolds.
+pub(super) fn choice_field(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
+    let text = document.pack().item_text(language, &item.id);
+    let chosen = match state(document, &item.id) {
+        State::Answered(Value::Options(list)) => list.first().cloned(),
+        _ => None,
+    };
+    let label = chosen.as_ref().map_or_else(|| t(language, "choose"), |o| text.options[o].clone());
+    select(ui, &item.id, &text.question, &label, 420.0, |ui| {
+        for option in &item.options {
+            let is_chosen = chosen.as_ref() == Some(option);
+            if ui.selectable_label(is_chosen, &text.options[option]).clicked() && !is_chosen {
+                out.push(set(&item.id, State::Answered(Value::Options(vec![option.clone()]))));
+            }
+        }
+        if chosen.is_some() && ui.selectable_label(false, t(language, "clear-answer")).clicked() {
+            out.push(set(&item.id, State::Open));
+        }
+    });
+}
+
+/// Several choices as chips to switch on and off, at most as many as the item allows.
+pub(super) fn chips_field(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
+    let text = document.pack().item_text(language, &item.id);
+    let chosen: Vec<String> = match state(document, &item.id) {
+        State::Answered(Value::Options(list)) => list.clone(),
+        _ => Vec::new(),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for option in &item.options {
+            let on = chosen.contains(option);
+            if ui.add(Chip::new(&text.options[option]).toggle(on)).clicked() {
+                out.extend(toggled(item, &chosen, option));
+            }
+        }
+    });
+}
+
+/// The command that switches an option on or off; nothing where no more may be chosen.
+pub(super) fn toggled(item: &Item, chosen: &[String], option: &String) -> Option<Command> {
+    let mut list = chosen.to_vec();
+    if let Some(at) = list.iter().position(|o| o == option) {
+        list.remove(at);
+    } else if item.max == Some(1) {
+        list = vec![option.clone()];
+    } else if list.len() < item.max.unwrap_or(1) {
+        list.push(option.clone());
+    } else {
+        return None;
+    }
+    let state = if list.is_empty() { State::Open } else { State::Answered(Value::Options(list)) };
+    Some(set(&item.id, state))
+}
+
+/// Words being typed: they become a change when the field is left, not at every letter.
+#[derive(Default)]
+pub(super) struct Draft {
+    text: String,
+    typing: bool,
+}
+
+impl Draft {
+    /// Draws the field; gives the new words when the field is left and they differ.
+    pub(super) fn field(&mut self, ui: &mut Ui, field: TextField<'_>, current: &str) -> Option<String> {
+        if !self.typing && self.text != current {
+            current.clone_into(&mut self.text);
+        }
+        let response = field.show(ui, &mut self.text);
+        if response.has_focus() {
+            self.typing = true;
+            return None;
+        }
+        self.take(current)
+    }
+
+    /// The words as they stand, for checks beside the field.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The new words, where typing has not been ended.
+    pub(super) fn take(&mut self, current: &str) -> Option<String> {
+        let ended = std::mem::take(&mut self.typing);
+        let text = self.text.trim();
+        (ended && text != current).then(|| text.to_owned())
+    }
+}
