@@ -1,0 +1,123 @@
+# Screens
+screen-start = Start
+screen-company = Your company
+screen-questions = Questions
+screen-results = Results
+screen-doors = Doors to knock at
+screen-report = Report
+command-new = New company
+command-sample = Look at an example
+command-open = Open a file…
+command-undo = Undo the last change
+command-redo = Redo the change
+look-dark = Dark appearance
+look-light = Light appearance
+close = Close
+choose = Choose…
+change = Change
+clear-answer = Remove the answer
+continue = Continue
+back = Back
+go-on = Continue
+show-file = Open the file
+rail-needs-company = Create or open a company first.
+progress-short = { $given } of { $asked }
+progress = { $minutes ->
+    [one] { $given } of { $asked } answers · about a minute
+   *[other] { $given } of { $asked } answers · about { $minutes } minutes
+}
+progress-done = All { $asked } questions are answered
+sample-notice = This is a made-up company, to see how it works. If you change something, a copy is saved in your documents.
+
+# Saving
+save-untouched = Saves itself at the first answer.
+save-saving = Saving…
+save-saved = Saved
+save-failed = Not saved
+save-again = Try to save again
+show-failed = { $path }: the system cannot open it ({ $what }). Open it from its folder.
+report-failed = The report failed ({ $what }). The answers are safe in their file.
+dialog-open = Open an assessment
+dialog-report = Save the report
+
+# Start
+start-title = Where your company stands with digital tools
+start-lead = In about ten minutes you see which level you are at, why, what the next step is and whom to turn to in Lombardy. At the end you take away a PDF report.
+start-recent = Recent companies
+start-how = How it works
+start-how-time = About fifty short questions. You can read them all beforehand, stop and go on whenever you like.
+start-how-local = Everything stays on this computer: no account, no network.
+start-how-saved = Every answer saves itself, and you can always step back.
+start-how-self = This is a self-assessment: it is no certificate and does not replace an official assessment.
+start-path-label = Or write where the file is
+open-path = Open
+start-folder = Assessments are saved in { $path }
+forget-recent = Take off the list (the file stays)
+
+# Company
+company-name = Name of the company
+company-activity-search = Search the activity in your own (Italian) words, or write the code
+company-activity-hint = e.g. torneria, caseificio, 25.62
+company-activity-none = No activity found. Try another word, or the first digits of the code.
+ateco-source = ATECO classification: ISTAT, CC BY 4.0. The synonyms are ours.
+keep-as-is = Leave it as it is
+company-cover = For the cover of the report
+company-cover-help = Optional. These entries do not count for the score.
+company-town = Town
+company-vat = VAT number (partita IVA)
+company-vat-fault = This is no partita IVA: it needs eleven digits and the check digit does not fit.
+company-contact = Contact person
+company-consultant = Consultant
+to-questions = Go to the questions
+to-company = Go to the company
+to-doors = See whom to turn to
+to-report = Prepare the report
+
+# Questions
+card-place = Question { $at } of { $count } · { $section }
+read-all = Read all questions
+one-at-a-time = One question at a time
+list-title = All questions
+list-lead = You can read them before answering. Answers already given are marked.
+go-to-question = Go to the question
+help = Help
+why-asked = Why we ask: { $why }
+example = For example: { $example }
+glossary = Words explained
+note = Note
+note-help = A note for you or for whoever assists you. It goes into the report beside the answer.
+note-and-evidence = Note and evidence
+evidence = What backs the answer
+
+# Results
+results-empty = No results yet
+results-empty-text = Answer the first questions: the level appears as soon as the answers are enough.
+map-title = Direction and tools
+click-for-why = Click a dimension to see the answers its score comes from.
+why-score = Where this score comes from
+why-score-rule = Each step is worth 20 points; the dimension is the mean of its answered parts.
+see-answer = See the question
+
+# Doors
+doors-no-ateco = Without the activity code we can only name the doors that are open to everyone.
+show-all = { $count ->
+    [one] Show one more card
+   *[other] Show { $count } more cards
+}
+to-verify = to be verified
+points = +{ $points } points
+
+# Report
+report-lead = A PDF document to keep, print or take to whoever assists you.
+report-contents = What it holds
+report-where = Where to save it
+report-path = Report file
+report-save = Save the report
+report-writing = Preparing the report…
+report-choose = Choose where…
+report-language-note = The report is in the language you are using the program in.
+report-saved = Report saved in { $path }
+report-open-answers = { $count ->
+    [one] One answer is still missing: the report can be made, and will say so.
+   *[other] { $count } answers are still missing: the report can be made, and will say which.
+}

@@ -1,0 +1,123 @@
+# Schermate
+screen-start = Inizio
+screen-company = La tua impresa
+screen-questions = Domande
+screen-results = Risultati
+screen-doors = Porte a cui bussare
+screen-report = Report
+command-new = Nuova impresa
+command-sample = Guarda un esempio
+command-open = Apri un file…
+command-undo = Annulla l’ultima modifica
+command-redo = Ripeti la modifica
+look-dark = Aspetto scuro
+look-light = Aspetto chiaro
+close = Chiudi
+choose = Scegli…
+change = Cambia
+clear-answer = Togli la risposta
+continue = Continua
+back = Indietro
+go-on = Continua
+show-file = Apri il file
+rail-needs-company = Prima crea o apri un’impresa.
+progress-short = { $given } di { $asked }
+progress = { $minutes ->
+    [one] { $given } di { $asked } risposte · circa un minuto
+   *[other] { $given } di { $asked } risposte · circa { $minutes } minuti
+}
+progress-done = Tutte le { $asked } domande hanno una risposta
+sample-notice = È un’impresa inventata, per vedere come funziona. Se cambi qualcosa, una copia si salva nei tuoi documenti.
+
+# Salvataggio
+save-untouched = Si salva da sé alla prima risposta.
+save-saving = Salvataggio in corso…
+save-saved = Salvato
+save-failed = Non salvato
+save-again = Riprova a salvare
+show-failed = { $path }: il sistema non riesce ad aprirlo ({ $what }). Aprilo dalla sua cartella.
+report-failed = Il report non è riuscito ({ $what }). Le risposte sono al sicuro nel loro file.
+dialog-open = Apri una valutazione
+dialog-report = Salva il report
+
+# Inizio
+start-title = Dove sta la tua impresa nel digitale
+start-lead = In circa dieci minuti vedi a che livello sei, perché, qual è il prossimo passo e a chi rivolgerti in Lombardia. Alla fine porti via un report in PDF.
+start-recent = Imprese recenti
+start-how = Come funziona
+start-how-time = Una cinquantina di domande brevi. Puoi leggerle tutte prima, fermarti e riprendere quando vuoi.
+start-how-local = Tutto resta su questo computer: nessun account, nessuna rete.
+start-how-saved = Ogni risposta si salva da sola, e puoi sempre tornare indietro.
+start-how-self = È un’autovalutazione: non è un certificato e non sostituisce una valutazione ufficiale.
+start-path-label = Oppure scrivi dov’è il file
+open-path = Apri
+start-folder = Le valutazioni si salvano in { $path }
+forget-recent = Togli dall’elenco (il file resta)
+
+# Impresa
+company-name = Nome dell’impresa
+company-activity-search = Cerca l’attività con parole tue, o scrivi il codice
+company-activity-hint = per esempio: torneria, caseificio, 25.62
+company-activity-none = Nessuna attività trovata. Prova con un’altra parola, oppure con le prime cifre del codice.
+ateco-source = Classificazione ATECO: ISTAT, CC BY 4.0. I sinonimi sono nostri.
+keep-as-is = Lascia com’è
+company-cover = Per la copertina del report
+company-cover-help = Facoltativo. Questi dati non entrano nel punteggio.
+company-town = Comune
+company-vat = Partita IVA
+company-vat-fault = Non è una partita IVA: servono undici cifre e la cifra di controllo non torna.
+company-contact = Persona di riferimento
+company-consultant = Consulente
+to-questions = Vai alle domande
+to-company = Vai ai dati dell’impresa
+to-doors = Vedi a chi rivolgerti
+to-report = Prepara il report
+
+# Domande
+card-place = Domanda { $at } di { $count } · { $section }
+read-all = Leggi tutte le domande
+one-at-a-time = Una domanda alla volta
+list-title = Tutte le domande
+list-lead = Puoi leggerle prima di rispondere. Le risposte già date sono segnate.
+go-to-question = Vai alla domanda
+help = Aiuto
+why-asked = Perché lo chiediamo: { $why }
+example = Per esempio: { $example }
+glossary = Parole spiegate
+note = Nota
+note-help = Un appunto per te o per chi ti assiste. Entra nel report accanto alla risposta.
+note-and-evidence = Nota e prova
+evidence = Che cosa c’è dietro la risposta
+
+# Risultati
+results-empty = Ancora nessun risultato
+results-empty-text = Rispondi alle prime domande: il livello compare appena le risposte bastano.
+map-title = Guida e strumenti
+click-for-why = Clicca su una dimensione per vedere le risposte da cui viene il punteggio.
+why-score = Da dove viene questo punteggio
+why-score-rule = Ogni gradino vale 20 punti; la dimensione è la media delle sue voci con risposta.
+see-answer = Vedi la domanda
+
+# Porte
+doors-no-ateco = Senza il codice di attività possiamo indicare solo le porte valide per tutti.
+show-all = { $count ->
+    [one] Mostra un’altra scheda
+   *[other] Mostra altre { $count } schede
+}
+to-verify = da verificare
+points = +{ $points } punti
+
+# Report
+report-lead = Un documento PDF da tenere, stampare o portare a chi ti assiste.
+report-contents = Che cosa contiene
+report-where = Dove salvarlo
+report-path = File del report
+report-save = Salva il report
+report-writing = Sto preparando il report…
+report-choose = Scegli dove…
+report-language-note = Il report è nella lingua in cui stai usando il programma.
+report-saved = Report salvato in { $path }
+report-open-answers = { $count ->
+    [one] Manca ancora una risposta: il report si può fare, e dirà che manca.
+   *[other] Mancano ancora { $count } risposte: il report si può fare, e dirà quali mancano.
+}

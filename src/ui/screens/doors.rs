@@ -1,0 +1,155 @@
+//! Doors: where to go, why, and from whom the fact comes.
+
+use egui::{Label, RichText, Ui};
+
+use super::items;
+use crate::app::{Command, Document, Model, Screen};
+use crate::assessment::{State, Value};
+use crate::matching::Card;
+use crate::pack::ItemKind;
+use crate::report::document::{door_source, strength_text};
+use crate::style::{self, Ink, size, space};
+use crate::text::{Language, capitalised, t, ta};
+use crate::ui::widgets::{
+    Button, Chip, Tone, badge, card, card_with, column, page_heading, quiet, section_heading,
+};
+use crate::ui::{icons, theme};
+
+/// Cards of a group shown before «show all».
+const FIRST: usize = 4;
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Doors {
+    /// The optional questions are unfolded.
+    asking: bool,
+    /// Groups shown whole.
+    whole: Vec<&'static str>,
+}
+
+impl Doors {
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
+        let language = model.language;
+        let doors = &document.evaluation().doors;
+        column(ui, style::COLUMN, |ui| {
+            page_heading(ui, &t(language, "screen-doors"));
+            ui.add(Label::new(t(language, "report-doors-intro")).wrap());
+            ui.add_space(space::S);
+            if document.assessment().company.ateco.is_none() {
+                card_with(ui, Tone::Attention, |ui| {
+                    ui.add(Label::new(t(language, "doors-no-ateco")).wrap());
+                    if ui.add(Button::secondary(&t(language, "to-company")).small()).clicked() {
+                        out.push(Command::Go(Screen::Company));
+                    }
+                });
+                ui.add_space(space::S);
+            }
+            card_with(ui, Tone::Action, |ui| {
+                ui.label(RichText::new(t(language, "first-door")).text_style(theme::text::strong()));
+                ui.add(Label::new(&doors.first.text).wrap());
+            });
+            ui.add_space(space::S);
+            self.questions(ui, document, language, out);
+            for (id, cards) in doors.groups() {
+                if cards.is_empty() {
+                    continue;
+                }
+                section_heading(ui, &t(language, &format!("doors-{}", id.replace('_', "-"))));
+                let whole = self.whole.contains(&id);
+                let hidden_at_first = matches!(id, "other_clusters" | "past_services");
+                let first = if hidden_at_first { 0 } else { FIRST };
+                let shown = if whole { cards.len() } else { first.min(cards.len()) };
+                for card in &cards[..shown] {
+                    door(ui, card, language);
+                    ui.add_space(space::S);
+                }
+                if shown < cards.len() {
+                    let label = ta(language, "show-all", &[("count", (cards.len() - shown).into())]);
+                    if ui.add(Button::quiet(&label).icon(icons::CARET_DOWN).small()).clicked() {
+                        self.whole.push(id);
+                    }
+                }
+            }
+            ui.add_space(space::M);
+            if ui.add(Button::primary(&t(language, "to-report")).icon_after(icons::ARROW_RIGHT)).clicked() {
+                out.push(Command::Go(Screen::Report));
+            }
+        });
+    }
+
+    fn questions(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+        let section = &document.pack().texts(language).sections[items::DOORS];
+        card(ui, |ui| {
+            let icon = if self.asking { icons::CARET_UP } else { icons::CARET_DOWN };
+            if ui.add(Button::quiet(&section.name).icon(icon)).clicked() {
+                self.asking = !self.asking;
+            }
+            quiet(ui, &section.intro);
+            if !self.asking {
+                return;
+            }
+            for item in document.pack().items(document.assessment().mode).filter(|i| i.section == items::DOORS) {
+                let text = document.pack().item_text(language, &item.id);
+                ui.add_space(space::M);
+                ui.add(Label::new(RichText::new(&text.question).text_style(theme::text::strong())).wrap());
+                quiet(ui, &text.help);
+                if item.kind == ItemKind::Choice {
+                    items::chips_field(ui, document, item, language, out);
+                    continue;
+                }
+                ui.horizontal(|ui| {
+                    for (key, yes) in [("answer-yes", true), ("answer-no", false)] {
+                        let answer = State::Answered(Value::Bool(yes));
+                        let on = *items::state(document, &item.id) == answer;
+                        if ui.add(Chip::new(&t(language, key)).toggle(on)).clicked() {
+                            out.push(items::set(&item.id, if on { State::Open } else { answer }));
+                        }
+                    }
+                });
+            }
+        });
+    }
+}
+
+fn door(ui: &mut Ui, door: &Card, language: Language) {
+    card(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(RichText::new(&door.name).text_style(theme::text::h2())).wrap());
+        });
+        ui.horizontal_wrapped(|ui| {
+            if let Some(strength) = strength_text(door, language) {
+                badge(ui, &strength, Tone::Action);
+            }
+            if door.verify {
+                badge(ui, &t(language, "to-verify"), Tone::Quiet);
+            }
+        });
+        if !door.what.is_empty() {
+            ui.add(Label::new(&door.what).wrap());
+        }
+        if !door.reasons.is_empty() {
+            ui.add_space(space::XS);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+                for reason in &door.reasons {
+                    let points = ta(language, "points", &[("points", crate::text::grouped(language, reason.points).into())]);
+                    ui.add(Chip::new(&capitalised(&reason.text)).icon(icons::CHECK).detail(&points));
+                }
+            });
+        }
+        let place: Vec<&str> = [door.place.as_deref(), door.website.as_deref()].into_iter().flatten().collect();
+        if !place.is_empty() {
+            ui.horizontal_top(|ui| {
+                ui.label(RichText::new(icons::MAP_PIN).font(theme::font(theme::Face::Icons, 16.0)));
+                ui.add(Label::new(place.join(" · ")).wrap());
+            });
+        }
+        let small = |text: String| RichText::new(text).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet));
+        let caveats: Vec<RichText> = door.caveats.iter().map(|c| small(capitalised(c))).collect();
+        let source = small(door_source(door, language));
+        for caveat in caveats {
+            ui.add(Label::new(caveat).wrap());
+        }
+        ui.add(Label::new(source).wrap());
+    });
+}

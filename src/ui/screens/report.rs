@@ -1,0 +1,83 @@
+//! Report: what it will hold, where it goes.
+
+use std::path::PathBuf;
+
+use egui::{Label, RichText, Ui};
+
+use crate::app::{Command, Document, Model, Screen};
+use crate::report::words;
+use crate::style::{self, Ink, space};
+use crate::text::{t, ta};
+use crate::ui::widgets::{Button, TextField, Tone, card, column, lead, notice, page_heading, quiet, section_heading};
+use crate::ui::{icons, theme};
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Report {
+    /// Where the PDF goes; none until the user changes the suggestion.
+    path: Option<String>,
+}
+
+impl Report {
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
+        let language = model.language;
+        let scores = &document.evaluation().scores;
+        column(ui, style::COLUMN, |ui| {
+            page_heading(ui, &t(language, "screen-report"));
+            lead(ui, &t(language, "report-lead"));
+            ui.add_space(space::S);
+            if scores.progress.given < scores.progress.asked {
+                let open = scores.progress.asked - scores.progress.given;
+                notice(ui, Tone::Attention, icons::INFO, &ta(language, "report-open-answers", &[("count", open.into())]));
+                if ui.add(Button::quiet(&t(language, "to-questions")).small()).clicked() {
+                    out.push(Command::Go(Screen::Questions));
+                }
+            }
+            card(ui, |ui| {
+                section_heading(ui, &t(language, "report-contents"));
+                ui.add(Label::new(words::headline(document.pack(), scores, language)).wrap());
+                ui.add_space(space::S);
+                for key in [
+                    "report-summary",
+                    "report-position",
+                    "report-company",
+                    "report-dimensions",
+                    "report-dii",
+                    "report-doors",
+                    "report-method",
+                ] {
+                    ui.horizontal_top(|ui| {
+                        let check = RichText::new(icons::CHECK).font(theme::font(theme::Face::Icons, 16.0));
+                        ui.label(check.color(theme::ink(ui.ctx(), Ink::Action)));
+                        ui.label(t(language, key));
+                    });
+                }
+            });
+            ui.add_space(space::S);
+            card(ui, |ui| {
+                section_heading(ui, &t(language, "report-where"));
+                let mut path =
+                    self.path.clone().unwrap_or_else(|| model.suggested_report().display().to_string());
+                let before = path.clone();
+                TextField::new(&t(language, "report-path")).show(ui, &mut path);
+                if path != before {
+                    self.path = Some(path.clone());
+                }
+                ui.add_space(space::S);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+                    let ready = !model.writing_report && !path.trim().is_empty();
+                    let label = t(language, if model.writing_report { "report-writing" } else { "report-save" });
+                    if ui.add(Button::primary(&label).icon(icons::FILE_PDF).enabled(ready)).clicked() {
+                        out.push(Command::SaveReport(PathBuf::from(path.trim())));
+                    }
+                    let elsewhere = Button::secondary(&t(language, "report-choose")).icon(icons::FOLDER_OPEN);
+                    if ui.add(elsewhere.enabled(!model.writing_report)).clicked() {
+                        out.push(Command::PickReport);
+                    }
+                });
+                quiet(ui, &t(language, "report-language-note"));
+            });
+        });
+    }
+}

@@ -1,0 +1,259 @@
+//! Results: where the company stands, why, and the next step.
+
+use egui::{Label, RichText, Ui};
+
+use crate::app::{Command, Document, Model, Screen};
+use crate::pack::benchmark::DiiVersion;
+use crate::report::document::{dii_sentence, dii_source};
+use crate::report::{figures, words};
+use crate::scoring::dii::Reading;
+use crate::style::{self, Ink, space};
+use crate::text::{Language, capitalised, t, ta};
+use crate::ui::widgets::{
+    Button, EmptyState, Tone, card, card_with, column, drawer, empty_state, lead, notice, page_heading, quiet,
+    section_heading,
+};
+use crate::ui::{icons, paint, theme};
+
+/// From this width on two charts stand side by side.
+const TWO_CHARTS: f32 = 820.0;
+/// Widest column for charts.
+const CHARTS: f32 = 1040.0;
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Results {
+    /// Dimension explained in the drawer.
+    explained: Option<String>,
+}
+
+impl Results {
+    /// Gives an item whose answer the user wants to see.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        model: &Model,
+        document: &Document,
+        out: &mut Vec<Command>,
+    ) -> Option<String> {
+        let (pack, language) = (document.pack(), model.language);
+        let scores = &document.evaluation().scores;
+        let mut wanted = None;
+        let nothing = scores.total.figure.coverage.is_none_or(|c| c == 0.0);
+        column(ui, CHARTS, |ui| {
+            page_heading(ui, &t(language, "screen-results"));
+            if document.sample {
+                notice(ui, Tone::Quiet, icons::INFO, &t(language, "sample-notice"));
+                ui.add_space(space::S);
+            }
+            if nothing {
+                let state = EmptyState {
+                    icon: icons::CHART,
+                    title: &t(language, "results-empty"),
+                    text: &t(language, "results-empty-text"),
+                    action: Some(&t(language, "to-questions")),
+                };
+                if empty_state(ui, &state) {
+                    out.push(Command::Go(Screen::Questions));
+                }
+                return;
+            }
+            lead(ui, &words::headline(pack, scores, language));
+            ui.add_space(space::S);
+            card(ui, |ui| {
+                let width = ui.available_width().min(style::COLUMN);
+                paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
+            });
+            for limit in words::limits(pack, scores, language) {
+                ui.add_space(space::XS);
+                notice(ui, Tone::Attention, icons::WARNING, &limit);
+            }
+            ui.add_space(space::M);
+            pair(
+                ui,
+                |ui| {
+                    card(ui, |ui| {
+                        section_heading(ui, &t(language, "map-title"));
+                        let width = ui.available_width().min(420.0);
+                        paint::drawing(ui, &figures::map(pack, scores, language), width, false);
+                        if let Some(lean) = words::lean(pack, scores) {
+                            let text = &pack.texts(language).map[lean];
+                            ui.label(RichText::new(capitalised(&text.name)).text_style(theme::text::strong()));
+                            ui.add(Label::new(&text.text).wrap());
+                        }
+                    });
+                },
+                |ui| {
+                    for (title, none, icon, points) in [
+                        ("strengths", "strengths-none", icons::CHECK_CIRCLE, words::strengths(pack, scores, language)),
+                        ("gaps", "gaps-none", icons::TARGET, words::gaps(pack, scores, language)),
+                    ] {
+                        card(ui, |ui| {
+                            section_heading(ui, &t(language, title));
+                            if points.is_empty() {
+                                quiet(ui, &t(language, none));
+                            }
+                            for point in points {
+                                ui.horizontal_top(|ui| {
+                                    let icon = RichText::new(icon).font(theme::font(theme::Face::Icons, 18.0));
+                                    ui.label(icon.color(theme::ink(ui.ctx(), Ink::Action)));
+                                    ui.vertical(|ui| {
+                                        ui.label(RichText::new(&point.name).text_style(theme::text::strong()));
+                                        ui.add(Label::new(format!("{}.", capitalised(&point.clause))).wrap());
+                                    });
+                                });
+                            }
+                        });
+                        ui.add_space(space::S);
+                    }
+                },
+            );
+            let steps = words::next_steps(pack, document.assessment(), scores, language);
+            if !steps.is_empty() {
+                ui.add_space(space::M);
+                section_heading(ui, &t(language, "next-steps"));
+                for step in steps {
+                    card_with(ui, Tone::Action, |ui| {
+                        ui.label(RichText::new(&step.name).text_style(theme::text::strong()));
+                        let line = |key: &str, n: u8| ta(language, key, &[("step", n.to_string().into())]);
+                        quiet(ui, &format!("{} {}", line("step-today", step.step), step.today));
+                        ui.label(RichText::new(line("step-next", step.step + 1)).text_style(theme::text::strong()));
+                        ui.add(Label::new(&step.next).wrap());
+                        if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
+                            wanted = Some(step.id.clone());
+                        }
+                    });
+                    ui.add_space(space::S);
+                }
+            }
+            ui.add_space(space::S);
+            section_heading(ui, &t(language, "report-dimensions"));
+            quiet(ui, &t(language, "click-for-why"));
+            let mut clicked = None;
+            pair(
+                ui,
+                |ui| {
+                    card(ui, |ui| {
+                        let width = ui.available_width().min(460.0);
+                        paint::drawing(ui, &figures::radar(pack, scores, language), width, true).clicked
+                    })
+                    .inner
+                    .clone_into(&mut clicked);
+                },
+                |ui| {
+                    let bars = card(ui, |ui| {
+                        let width = ui.available_width().min(560.0);
+                        paint::drawing(ui, &figures::bars(pack, scores, language), width, true).clicked
+                    })
+                    .inner;
+                    if bars.is_some() {
+                        self.explained = bars;
+                    }
+                },
+            );
+            if clicked.is_some() {
+                self.explained = clicked;
+            }
+            ui.add_space(space::M);
+            section_heading(ui, &t(language, "report-dii"));
+            quiet(ui, &t(language, "report-dii-intro"));
+            if let Some(reading) = &scores.dii_v3 {
+                index(ui, document, reading, language);
+            }
+            if let Some(reading) = &scores.dii_v4 {
+                index(ui, document, reading, language);
+            }
+            ui.add_space(space::M);
+            quiet(ui, &pack.texts(language).disclaimer);
+            ui.add_space(space::S);
+            if ui.add(Button::primary(&t(language, "to-doors")).icon_after(icons::ARROW_RIGHT)).clicked() {
+                out.push(Command::Go(Screen::Doors));
+            }
+        });
+        wanted
+    }
+
+    /// The drawer with the answers behind a dimension; gives an item the user wants to see.
+    pub(super) fn side(&mut self, ui: &mut Ui, model: &Model, document: &Document) -> Option<String> {
+        let id = self.explained.clone()?;
+        let (pack, language) = (document.pack(), model.language);
+        let dimension = document.evaluation().scores.dimension(&id)?;
+        let texts = pack.texts(language);
+        let mut open = true;
+        let mut wanted = None;
+        drawer(ui, "why", &texts.dimensions[&id].name, &t(language, "close"), &mut open, |ui| {
+            let score = words::score_text(pack, language, dimension.figure.score);
+            ui.label(RichText::new(score).text_style(theme::text::number()));
+            quiet(ui, &words::level_text(pack, language, dimension.level));
+            if let Some(bounds) = words::bounds_text(pack, language, &dimension.figure) {
+                quiet(ui, &bounds);
+            }
+            quiet(ui, &words::coverage_text(language, &dimension.figure));
+            ui.add_space(space::XS);
+            ui.add(Label::new(&texts.dimensions[&id].meaning).wrap());
+            if let Some(level) = dimension.level {
+                ui.add_space(space::XS);
+                ui.add(Label::new(&texts.dimensions[&id].band[usize::from(level)]).wrap());
+            }
+            section_heading(ui, &t(language, "why-score"));
+            quiet(ui, &t(language, "why-score-rule"));
+            for sub in &dimension.subdimensions {
+                let Some(item) = pack.item(&sub.id) else { continue };
+                card(ui, |ui| {
+                    let score = words::score_text(pack, language, sub.figure.score);
+                    let name = format!("{} · {score}", texts.items[&sub.id].name);
+                    ui.add(Label::new(RichText::new(name).text_style(theme::text::strong())).wrap());
+                    quiet(ui, &words::answer_text(pack, document.assessment(), item, language));
+                    if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
+                        wanted = Some(sub.id.clone());
+                    }
+                });
+                ui.add_space(space::XS);
+            }
+        });
+        if !open || wanted.is_some() {
+            self.explained = None;
+        }
+        wanted
+    }
+}
+
+/// Two things side by side where there is room, else one under the other.
+fn pair(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    if ui.available_width() >= TWO_CHARTS {
+        ui.columns(2, |columns| {
+            left(&mut columns[0]);
+            right(&mut columns[1]);
+        });
+    } else {
+        left(ui);
+        ui.add_space(space::S);
+        right(ui);
+    }
+}
+
+fn index<V: DiiVersion>(ui: &mut Ui, document: &Document, reading: &Reading<V>, language: Language) {
+    card(ui, |ui| {
+        let title = ta(language, "dii-version", &[("version", V::ID.into())]);
+        ui.label(RichText::new(title).text_style(theme::text::strong()));
+        let Some(figures) = &reading.figures else {
+            let share = crate::text::percent(language, reading.coverage);
+            quiet(ui, &ta(language, "dii-too-few", &[("share", share.into())]));
+            return;
+        };
+        ui.add(Label::new(dii_sentence(figures, language)).wrap());
+        let Some(benchmark) = &figures.benchmark else {
+            quiet(ui, &t(language, "dii-no-size"));
+            return;
+        };
+        if let Some(drawing) = figures::dii(reading, language) {
+            let width = ui.available_width().min(520.0);
+            paint::drawing(ui, &drawing, width, false);
+        }
+        for caveat in &reading.caveats {
+            notice(ui, Tone::Attention, icons::INFO, &document.pack().texts(language).caveats[caveat.id()]);
+        }
+        quiet(ui, &dii_source(&benchmark.italy, language));
+    });
+    ui.add_space(space::S);
+}
