@@ -1,5 +1,6 @@
 //! The window: egui around the model. The only folder that knows egui, eframe and rfd.
 
+pub mod emblem;
 pub mod icons;
 pub mod paint;
 pub mod screens;
@@ -18,6 +19,8 @@ use widgets::{RailEntry, Toast, ToastAnswer, icon_button};
 
 /// Width of the rail in points.
 const RAIL: f32 = 232.0;
+/// Side of the window's icon in pixels.
+const ICON: u32 = 256;
 
 /// The window's content, with whatever does its errands.
 pub struct Window<S> {
@@ -239,6 +242,50 @@ fn shortcut_commands(ctx: &Context) -> Vec<Command> {
         }
     }
     out
+}
+
+/// Opens the window and runs until it is closed. Where there is no display or no graphics, says so in one sentence with
+/// what helps.
+#[must_use]
+pub fn start() -> std::process::ExitCode {
+    let settings = services::load_settings();
+    let language =
+        settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
+    let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("orienta")
+            .with_title("Orienta")
+            .with_inner_size([1180.0, 800.0])
+            .with_min_inner_size([800.0, 500.0])
+            .with_icon(icon),
+        ..eframe::NativeOptions::default()
+    };
+    let opened = std::env::args_os().nth(1);
+    let run = eframe::run_native(
+        "Orienta",
+        options,
+        Box::new(move |creation| {
+            let folder = services::documents_folder();
+            let today = jiff::Zoned::now().date();
+            let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
+            let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
+            if let Some(path) = opened {
+                window.run(Command::Open(path.into()));
+            }
+            Ok(Box::new(window))
+        }),
+    );
+    match run {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            use std::io::Write as _;
+            let sentence = ta(language, "no-window", &[("what", error.to_string().into())]);
+            // With standard error closed there is nobody left to tell.
+            let _ = writeln!(std::io::stderr(), "orienta: {sentence}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }
 
 impl<S: Services> eframe::App for Window<S> {

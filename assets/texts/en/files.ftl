@@ -53,3 +53,4 @@ cli-unknown-pack = there is no questionnaire “{ $id }”. Known: { $known }.
 cli-unknown-sector = there is no sector family “{ $id }”. Families: { $known }.
 cli-pdf = { $path }: the report failed ({ $what }). The assessment file is untouched.
 cli-written = wrote { $path }
+no-window = the window cannot be opened: a display or graphics is missing ({ $what }). Debian needs the packages libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libgl1-mesa-dri libvulkan1 mesa-vulkan-drivers; without a window “orienta-cli report FILE.orienta.json --pdf report.pdf” works.

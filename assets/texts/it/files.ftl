@@ -53,3 +53,4 @@ cli-unknown-pack = il questionario «{ $id }» non c’è. Questionari presenti:
 cli-unknown-sector = la famiglia di settore «{ $id }» non c’è. Famiglie: { $known }.
 cli-pdf = { $path }: il report non è riuscito ({ $what }). Il file della valutazione è intatto.
 cli-written = scritto { $path }
+no-window = la finestra non si apre: manca uno schermo o la grafica ({ $what }). Su Debian servono i pacchetti libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libgl1-mesa-dri libvulkan1 mesa-vulkan-drivers; senza finestra funziona «orienta-cli report FILE.orienta.json --pdf report.pdf».

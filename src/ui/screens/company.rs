@@ -47,7 +47,7 @@ impl Company {
             page_heading(ui, &t(language, "screen-company"));
             lead(ui, &document.pack().texts(language).sections[items::PROFILE].intro);
             if document.sample {
-                crate::ui::widgets::notice(ui, Tone::Quiet, icons::INFO, &t(language, "sample-notice"));
+                crate::ui::widgets::notice(ui, Tone::Neutral, icons::INFO, &t(language, "sample-notice"));
             }
             ui.add_space(space::S);
             card(ui, |ui| {

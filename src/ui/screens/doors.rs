@@ -121,7 +121,7 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
                 badge(ui, &strength, Tone::Action);
             }
             if door.verify {
-                badge(ui, &t(language, "to-verify"), Tone::Quiet);
+                badge(ui, &t(language, "to-verify"), Tone::Neutral);
             }
         });
         if !door.what.is_empty() {

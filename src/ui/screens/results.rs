@@ -43,7 +43,7 @@ impl Results {
         column(ui, CHARTS, |ui| {
             page_heading(ui, &t(language, "screen-results"));
             if document.sample {
-                notice(ui, Tone::Quiet, icons::INFO, &t(language, "sample-notice"));
+                notice(ui, Tone::Neutral, icons::INFO, &t(language, "sample-notice"));
                 ui.add_space(space::S);
             }
             if nothing {
