@@ -227,6 +227,9 @@ mod tests {
         corner.reverse();
         assert!((covered(&corner) - 3.0).abs() < 1e-6);
         assert!(triangles(&corner[..2]).is_empty());
+        // An arrowhead that begins at its notch: 6 for the whole triangle less 2 for the notch.
+        let arrow = [pos2(0., 1.), pos2(-2., 0.), pos2(0., 3.), pos2(2., 0.)];
+        assert!((covered(&arrow) - 4.0).abs() < 1e-6);
     }
 
     #[test]

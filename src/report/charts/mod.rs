@@ -88,7 +88,12 @@ mod checks {
 
     /// All texts of a drawing, in drawing order.
     pub(super) fn texts(drawing: &Drawing) -> Vec<&str> {
-        let text = |shape| if let &Shape::Text { ref content, .. } = shape { Some(content.as_str()) } else { None };
-        drawing.shapes.iter().filter_map(text).collect()
+        let mut out = Vec::new();
+        for shape in &drawing.shapes {
+            if let Shape::Text { content, .. } = shape {
+                out.push(content.as_str());
+            }
+        }
+        out
     }
 }

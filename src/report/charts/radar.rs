@@ -16,6 +16,9 @@ const LABEL: f32 = 13.0;
 /// Widest line of an axis label.
 const LABEL_ROOM: f32 = 122.0;
 const LABEL_GAP: f32 = 13.0;
+const TODAY: Stroke = Stroke::solid(Ink::Action, 2.2);
+const TARGET: Stroke = Stroke::dashed(Ink::Text, 1.5, 6.0, 4.0);
+const BENCHMARK: Stroke = Stroke::dashed(Ink::Quiet, 1.6, 1.6, 3.2);
 
 /// One axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,14 +58,11 @@ pub fn radar(axes: &[Axis], labels: &RadarLabels, alt: &str) -> Drawing {
     let mut sketch = Sketch::new(WIDTH, BODY + 28.0);
     grid(&mut sketch, axes);
     today(&mut sketch, axes);
-    let outlines: [(fn(&Axis) -> Option<f64>, Stroke); 2] = [
-        (|axis| axis.benchmark, Stroke::dashed(Ink::Quiet, 1.6, 1.6, 3.2)),
-        (|axis| axis.target, Stroke::dashed(Ink::Text, 1.5, 6.0, 4.0)),
-    ];
-    for (series, stroke) in outlines {
-        for run in runs(axes, series) {
-            sketch.line(run, stroke);
-        }
+    for run in runs(axes, |axis| axis.benchmark) {
+        sketch.line(run, BENCHMARK);
+    }
+    for run in runs(axes, |axis| axis.target) {
+        sketch.line(run, TARGET);
     }
     for (k, axis) in axes.iter().enumerate() {
         if let Some(value) = axis.value {
@@ -121,11 +121,10 @@ fn middle(a: Point, b: Point) -> Point {
 /// Today's area: whole where every axis has a value, else wedges between neighbours that have one.
 fn today(sketch: &mut Sketch, axes: &[Axis]) {
     let wash = Some(Fill { ink: Ink::ActionWash, opacity: 0.8 });
-    let edge = Stroke::solid(Ink::Action, 2.2);
     let corner = |k: usize| axes[k].value.map(|value| at(axes, k, share(value)));
     let corners: Vec<Option<Point>> = (0..axes.len()).map(corner).collect();
     if let Some(all) = corners.iter().copied().collect::<Option<Vec<Point>>>() {
-        sketch.polygon(all, wash, Some(edge));
+        sketch.polygon(all, wash, Some(TODAY));
         return;
     }
     for k in 0..axes.len() {
@@ -134,7 +133,7 @@ fn today(sketch: &mut Sketch, axes: &[Axis]) {
         }
     }
     for run in runs(axes, |axis| axis.value) {
-        sketch.line(run, edge);
+        sketch.line(run, TODAY);
     }
 }
 
@@ -205,12 +204,12 @@ fn name(sketch: &mut Sketch, axes: &[Axis], k: usize) {
 
 /// Only drawn where there is more than today's area to tell apart.
 fn legend(sketch: &mut Sketch, axes: &[Axis], labels: &RadarLabels) {
-    let mut entries = vec![(&labels.today, Stroke::solid(Ink::Action, 2.2))];
+    let mut entries = vec![(&labels.today, TODAY)];
     if axes.iter().any(|axis| axis.target.is_some()) {
-        entries.push((&labels.target, Stroke::dashed(Ink::Text, 1.5, 6.0, 4.0)));
+        entries.push((&labels.target, TARGET));
     }
     if axes.iter().any(|axis| axis.benchmark.is_some()) {
-        entries.push((&labels.benchmark, Stroke::dashed(Ink::Quiet, 1.6, 1.6, 3.2)));
+        entries.push((&labels.benchmark, BENCHMARK));
     }
     if entries.len() == 1 {
         return;
