@@ -80,7 +80,9 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
 }
 
 fn family(edition: &str, code: &str) -> &'static str {
-    Edition::parse(edition)
+    edition
+        .parse::<Edition>()
+        .ok()
         .and_then(|edition| Ateco::shipped().division_of(edition, code))
         .map_or("other", |division| division.family.as_str())
 }

@@ -79,7 +79,7 @@ fn outside_crates_are_known_only_where_they_belong() {
         ("clap", &["src/cli"]),
         ("std::fs", &["src/portfolio", "src/cli", "src/ui/services.rs"]),
         ("std::thread", &["src/portfolio", "src/cli", "src/ui/services.rs"]),
-        ("Zoned::now", &["src/cli", "src/ui"]),
+        ("ZonedDateTime::now", &["src/cli", "src/ui"]),
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (path, _, code) in files() {

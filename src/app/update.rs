@@ -1,6 +1,6 @@
 //! What each command does.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::{Command, Document, Effect, Look, Message, Model, Recent, SaveState, Screen};
 use crate::assessment::file::{self, file_name};
@@ -15,7 +15,7 @@ const RECENT: usize = 12;
 
 impl Model {
     /// Applies a command at a moment; what is to be done outside comes back.
-    pub fn update(&mut self, command: Command, now: &Zoned) -> Vec<Effect> {
+    pub fn update(&mut self, command: Command, now: &ZonedDateTime) -> Vec<Effect> {
         self.today = now.date();
         match command {
             Command::Go(screen) => self.go(screen),
@@ -101,17 +101,17 @@ impl Model {
         }
     }
 
-    fn stamp(document: &Document, now: &Zoned) -> Stamp {
+    fn stamp(document: &Document, now: &ZonedDateTime) -> Stamp {
         Stamp { at: now.timestamp().to_string(), by: document.assessment().main_respondent().to_owned() }
     }
 
-    fn edit(&mut self, edit: Edit, now: &Zoned) -> Vec<Effect> {
+    fn edit(&mut self, edit: Edit, now: &ZonedDateTime) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let stamp = Self::stamp(document, now);
         if document.edit(edit, &stamp) { self.save() } else { Vec::new() }
     }
 
-    fn travel(&mut self, step: fn(&mut Document, &Stamp) -> bool, now: &Zoned) -> Vec<Effect> {
+    fn travel(&mut self, step: fn(&mut Document, &Stamp) -> bool, now: &ZonedDateTime) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let stamp = Self::stamp(document, now);
         if step(document, &stamp) { self.save() } else { Vec::new() }

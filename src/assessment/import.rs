@@ -110,7 +110,7 @@ fn row(pack: &Pack, columns: &[String], record: &csv::StringRecord, line: u64, l
     }
     let edition = match cell("ateco_edition") {
         "" => Some(Edition::Ateco2025),
-        text => Edition::parse(text).or_else(|| {
+        text => text.parse().ok().or_else(|| {
             fault("ateco_edition", text, hint("import-hint-edition"));
             None
         }),

@@ -331,7 +331,7 @@ impl Assessment {
             }
         }
         if let Some(ateco) = &self.company.ateco
-            && Edition::parse(&ateco.edition).is_none()
+            && ateco.edition.parse::<Edition>().is_err()
         {
             add(
                 "company.ateco.edition".into(),

@@ -33,7 +33,7 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
     };
     if path.join("region.json").exists() {
         let bytes = |name: &str| files::read(&path.join(name), language);
-        return Region::load(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
+        return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
     }
     let mut found = PackFiles::new();
     let unreadable = |e: std::io::Error| {

@@ -11,7 +11,7 @@ use crate::text::{Language, ta};
 /// Refuses a sector family that does not exist.
 pub(super) fn check_sector(sector: Option<&str>, language: Language) -> Result<(), Failure> {
     match sector {
-        Some(name) if Family::parse(name).is_none() => {
+        Some(name) if !Family::ALL.iter().any(|f| f.as_str().eq_ignore_ascii_case(name)) => {
             let known: Vec<&str> = Family::ALL.iter().map(|f| f.as_str()).collect();
             Err(ta(language, "cli-unknown-sector", &[("id", name.into()), ("known", known.join(", ").into())]).into())
         }

@@ -249,7 +249,7 @@ fn with_evaluation(
     then: impl FnOnce(&Evaluation<'_>) -> Result<Vec<u8>, Failure>,
 ) -> Result<Vec<u8>, Failure> {
     let (assessment, pack) = files::open(file, voice.language)?;
-    let date = date.unwrap_or_else(|| jiff::Zoned::now().date());
+    let date = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     then(&evaluate(pack, &assessment, date, voice.language))
 }
 

@@ -71,7 +71,13 @@ pub(super) fn scores(e: &Evaluation<'_>) -> String {
 pub(super) fn doors(e: &Evaluation<'_>) -> String {
     let language = e.language;
     let mut out = String::new();
-    line!(out, "{}: {}", t(language, "first-door"), e.doors.first.text);
+    line!(out, "{}", t(language, "first-door"));
+    for first in &e.doors.first {
+        line!(out, "  - {}", first.text);
+    }
+    for ask in &e.doors.asks {
+        line!(out, "  ? {}", ask.text);
+    }
     for (id, cards) in e.doors.groups() {
         if cards.is_empty() {
             continue;

@@ -115,7 +115,11 @@ pub fn doors(e: &Evaluation<'_>) -> Value {
         .into_iter()
         .map(|(id, cards)| (id.to_owned(), cards.iter().map(card).collect()))
         .collect();
-    object.insert("first".into(), json!({"id": e.doors.first.id, "text": e.doors.first.text}));
+    let first: Vec<Value> =
+        e.doors.first.iter().map(|f| json!({"id": f.id, "rule": f.rule, "text": f.text})).collect();
+    object.insert("first".into(), first.into());
+    let asks: Vec<Value> = e.doors.asks.iter().map(|a| json!({"id": a.id, "text": a.text})).collect();
+    object.insert("asks".into(), asks.into());
     object.insert("date".into(), json!(e.date.to_string()));
     object.into()
 }
@@ -127,7 +131,7 @@ fn card(c: &Card) -> Value {
         "id": c.id,
         "name": c.name,
         "score": c.score,
-        "strength": c.strength.map(crate::matching::Strength::id),
+        "strength": c.strength.map(crate::matching::Strength::code),
         "reasons": reasons,
         "caveats": c.caveats,
         "sources": c.sources,

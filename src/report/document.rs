@@ -7,7 +7,7 @@ use super::{
 use crate::assessment::combine::combined;
 use crate::assessment::{Assessment, State};
 use crate::matching::{Card, Doors};
-use crate::pack::ateco::{Ateco, Edition};
+use crate::pack::ateco::{Activity, Ateco, Edition};
 use crate::pack::benchmark::DiiVersion;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
@@ -104,10 +104,10 @@ fn cover(s: &Source<'_>) -> Cover {
 #[must_use]
 pub fn activity_text(assessment: &Assessment, language: Language) -> Option<String> {
     let code = assessment.company.ateco.as_ref()?;
-    let edition = Edition::parse(&code.edition)?;
+    let edition: Edition = code.edition.parse().ok()?;
     let title = Ateco::shipped()
         .find(edition, &code.code)
-        .map(crate::pack::ateco::Activity::display_title)
+        .map(Activity::display_title)
         .unwrap_or_default();
     Some(ta(
         language,
@@ -439,8 +439,9 @@ fn doors(s: &Source<'_>) -> Vec<Section> {
         kind: CardKind::Plain,
         title: s.t("first-door"),
         tag: None,
-        blocks: vec![paragraph(Tone::Body, &d.first.text)],
+        blocks: vec![Block::Bullets(d.first.iter().map(|f| vec![Run::plain(format!("{}.", f.text))]).collect())],
     });
+    intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
     let mut sections = vec![Section {
         id: "doors".into(),
         title: s.t("report-doors"),
@@ -470,7 +471,7 @@ fn door(s: &Source<'_>, card: &Card) -> Block {
     }
     if !card.reasons.is_empty() {
         blocks.push(Block::Bullets(
-            card.reasons.iter().map(|r| vec![Run::plain(capitalised(&r.text))]).collect(),
+            card.reasons.iter().map(|r| vec![Run::plain(format!("{}.", capitalised(&r.text)))]).collect(),
         ));
     }
     let place: Vec<String> = [card.place.clone(), card.website.clone()].into_iter().flatten().collect();
@@ -478,7 +479,7 @@ fn door(s: &Source<'_>, card: &Card) -> Block {
         blocks.push(paragraph(Tone::Body, place.join(" · ")));
     }
     for caveat in &card.caveats {
-        blocks.push(paragraph(Tone::Small, capitalised(caveat)));
+        blocks.push(paragraph(Tone::Small, format!("{}.", capitalised(caveat))));
     }
     blocks.push(paragraph(Tone::Small, door_source(card, s.language)));
     Block::Card { kind: CardKind::Plain, title: card.name.clone(), tag: strength_text(card, s.language), blocks }
@@ -497,7 +498,7 @@ pub fn door_source(card: &Card, language: Language) -> String {
 /// How well a door fits, as a word; nothing where it is not a matter of degree.
 #[must_use]
 pub fn strength_text(card: &Card, language: Language) -> Option<String> {
-    card.strength.map(|x| t(language, &format!("strength-{}", x.id().replace('_', "-"))))
+    card.strength.map(|x| t(language, &format!("strength-{}", x.code().replace('_', "-"))))
 }
 
 fn method(s: &Source<'_>) -> Section {

@@ -113,8 +113,8 @@ impl<S: Services> Window<S> {
         }
     }
 
-    fn rail(&self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let (model, language) = (&self.model, self.model.language);
+    fn rail(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
+        let language = self.model.language;
         let frame = Frame::new().fill(theme::ink(ui.ctx(), Ink::Sunken)).inner_margin(Margin::same(space::M as i8));
         let panel = Panel::left("rail").exact_size(RAIL).resizable(false).show_separator_line(false).frame(frame);
         panel.show(ui, |ui| {
@@ -125,7 +125,7 @@ impl<S: Services> Window<S> {
                 for screen in Screen::ALL {
                     self.rail_entry(ui, screen, out);
                 }
-                if let Some(document) = &model.document {
+                if let Some(document) = &self.model.document {
                     ui.add_space(space::M);
                     self.document_state(ui, document, out);
                 }
@@ -151,7 +151,7 @@ impl<S: Services> Window<S> {
         });
     }
 
-    fn rail_entry(&self, ui: &mut Ui, screen: Screen, out: &mut Vec<Command>) {
+    fn rail_entry(&mut self, ui: &mut Ui, screen: Screen, out: &mut Vec<Command>) {
         let (model, language) = (&self.model, self.model.language);
         let label = format!("screen-{}", screen.key());
         let text = t(language, &label);
@@ -267,7 +267,7 @@ pub fn start() -> std::process::ExitCode {
         options,
         Box::new(move |creation| {
             let folder = services::documents_folder();
-            let today = jiff::Zoned::now().date();
+            let today = jiff::ZonedDateTime::now().date();
             let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
             let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
             if let Some(path) = opened {

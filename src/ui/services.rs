@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::app::{Command, Effect, Settings};
 use crate::export;
@@ -19,7 +19,7 @@ pub trait Services {
     /// Commands that answer earlier effects.
     fn answers(&mut self) -> Vec<Command>;
     /// The moment.
-    fn now(&self) -> Zoned;
+    fn now(&self) -> ZonedDateTime;
     /// Waits until everything set off is done.
     fn finish(&mut self);
 }
@@ -224,8 +224,8 @@ impl Services for Desktop {
         self.answers.try_iter().collect()
     }
 
-    fn now(&self) -> Zoned {
-        Zoned::now()
+    fn now(&self) -> ZonedDateTime {
+        ZonedDateTime::now()
     }
 
     fn finish(&mut self) {

@@ -70,8 +70,7 @@ impl Company {
             ui.add_space(space::S);
             card(ui, |ui| self.identity(ui, company, language, out));
             ui.add_space(space::M);
-            let next = Button::primary(&t(language, "to-questions")).icon_after(icons::ARROW_RIGHT);
-            if ui.add(next).clicked() {
+            if ui.add(Button::primary(&t(language, "to-questions")).icon_after(icons::ARROW_RIGHT)).clicked() {
                 out.extend(self.flush(document));
                 out.push(Command::Go(Screen::Questions));
             }

@@ -46,7 +46,12 @@ impl Doors {
             }
             card_with(ui, Tone::Action, |ui| {
                 ui.label(RichText::new(t(language, "first-door")).text_style(theme::text::strong()));
-                ui.add(Label::new(&doors.first.text).wrap());
+                for first in &doors.first {
+                    ui.add(Label::new(format!("{}.", capitalised(&first.text))).wrap());
+                }
+                for ask in &doors.asks {
+                    quiet(ui, &format!("{}.", capitalised(&ask.text)));
+                }
             });
             ui.add_space(space::S);
             self.questions(ui, document, language, out);

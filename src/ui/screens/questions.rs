@@ -5,7 +5,7 @@ use egui::{Key, Label, Modifiers, RichText, Ui};
 use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{DOCUMENTED, Edit, State, Value};
-use crate::pack::ateco::{Ateco, Edition, Family};
+use crate::pack::ateco::{Ateco, Family};
 use crate::pack::{Item, ItemKind, Pack};
 use crate::report::words;
 use crate::style::{self, Ink, size, space};
@@ -212,8 +212,7 @@ impl Questions {
         for (step, words) in text.steps.iter().enumerate() {
             let chosen = matches!(state, State::Answered(Value::Number(v)) if *v == step as f64);
             let number = u8::try_from(step).unwrap_or(u8::MAX);
-            let key = step.to_string();
-            if ui.add(AnswerRow::new(words, chosen).number(number).key(&key)).clicked() {
+            if ui.add(AnswerRow::new(words, chosen).number(number)).clicked() {
                 given = Some(State::Answered(Value::Number(step as f64)));
             }
         }
@@ -259,13 +258,15 @@ impl Questions {
         let pressed = |ui: &Ui, key| free && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-            let back = Button::secondary(&t(language, "back")).icon(icons::ARROW_LEFT).enabled(self.at > 0);
+            let label = t(language, "back");
+            let back = Button::secondary(&label).icon(icons::ARROW_LEFT).enabled(self.at > 0);
             if (ui.add(back).on_hover_text("←").clicked() || pressed(ui, Key::ArrowLeft)) && self.at > 0 {
                 out.extend(self.flush(document));
                 self.at -= 1;
                 self.note = false;
             }
-            let next = Button::primary(&t(language, "go-on")).icon_after(icons::ARROW_RIGHT);
+            let label = t(language, "go-on");
+            let next = Button::primary(&label).icon_after(icons::ARROW_RIGHT);
             if ui.add(next).on_hover_text("→").clicked() || pressed(ui, Key::ArrowRight) {
                 out.extend(self.flush(document));
                 self.forward(count, out);
@@ -394,7 +395,7 @@ fn key_answer(ui: &Ui, item: &Item) -> Option<State> {
 fn example(document: &Document, item: &Item, language: Language) -> Option<String> {
     let examples = &document.pack().item_text(language, &item.id).examples;
     let family = document.assessment().company.ateco.as_ref().and_then(|a| {
-        Ateco::shipped().division_of(Edition::parse(&a.edition)?, &a.code).map(|d| d.family)
+        Ateco::shipped().division_of(a.edition.parse().ok()?, &a.code).map(|d| d.family)
     });
     let key = match family {
         Some(Family::Manufacturing | Family::Agrifood | Family::Construction) | None => "manufacturing",

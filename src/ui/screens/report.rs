@@ -71,7 +71,8 @@ impl Report {
                     if ui.add(Button::primary(&label).icon(icons::FILE_PDF).enabled(ready)).clicked() {
                         out.push(Command::SaveReport(PathBuf::from(path.trim())));
                     }
-                    let elsewhere = Button::secondary(&t(language, "report-choose")).icon(icons::FOLDER_OPEN);
+                    let label = t(language, "report-choose");
+                    let elsewhere = Button::secondary(&label).icon(icons::FOLDER_OPEN);
                     if ui.add(elsewhere.enabled(!model.writing_report)).clicked() {
                         out.push(Command::PickReport);
                     }

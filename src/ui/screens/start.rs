@@ -25,7 +25,7 @@ impl Start {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
         let language = model.language;
         for file in ui.input(|i| i.raw.dropped_files.clone()) {
-            out.extend(file.path.map(Command::Open));
+            out.push(Command::Open(file.path().to_path_buf()));
         }
         column(ui, style::COLUMN, |ui| {
             ui.add_space(space::M);
@@ -97,8 +97,9 @@ fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {
                     ).wrap());
                 });
             });
-            let opens = Button::secondary(&t(language, "continue")).small();
-            if ui.add(opens).on_hover_text(recent.path.display().to_string()).clicked() {
+            if ui
+                .add(Button::secondary(&t(language, "continue")).small())
+                .on_hover_text(recent.path.display().to_string()).clicked() {
                 out.push(Command::Open(recent.path.clone()));
             }
             if icon_button(ui, icons::X, &t(language, "forget-recent")).clicked() {
