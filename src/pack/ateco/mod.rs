@@ -314,7 +314,8 @@ impl Ateco {
 
     /// Finds entries by number or by everyday words, best first, at most `limit`.
     ///
-    /// `edition` none searches both. A query without a word to look for answers nothing. The first call builds the index.
+    /// `edition` none searches both. A query without a word to look for answers nothing. The first call builds the index,
+    /// which takes a quarter of a second: a window makes it beforehand, in the background, with an empty query.
     /// How words match and how answers are ranked is told in the module `search`.
     pub fn search(&self, query: &str, edition: Option<Edition>, limit: usize) -> Vec<Hit<'_>> {
         self.index.get_or_init(|| search::Index::new(self)).search(self, query, edition, limit)

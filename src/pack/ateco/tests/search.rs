@@ -251,15 +251,46 @@ fn entries_with_all_words_come_first() {
     );
     assert!(order.len() > 2, "those with one word follow: {order:?}");
     assert_eq!(codes(&found(&ateco, "selle per draghi della ditta Fantasia", Ateco2025, 9))[0], "01.12.10");
+}
 
-    let shipped = Ateco::shipped();
-    for query in ["macchine legno", "commercio ingrosso vini", "riparazione biciclette", "trasporto merci strada"] {
+#[test]
+fn in_the_shipped_data_too_titles_with_all_words_precede_entries_that_lack_one() {
+    let ateco = Ateco::shipped();
+    let mut compared = 0;
+    for (query, roots) in [
+        ("macchine tessili", &["macchin", "tessil"][..]),
+        ("commercio ingrosso mobili", &["commerc", "ingross", "mobil"]),
+        ("riparazione biciclette", &["riparazion", "biciclett"]),
+        ("trasporto merci strada", &["trasport", "merc", "strad"]),
+        ("carta cartone", &["cart", "cartone"]),
+    ] {
         for edition in Edition::ALL {
-            let hits = shipped.search(query, Some(edition), usize::MAX);
-            let complete: Vec<bool> = hits.iter().map(|hit| hit.score >= 1000.0).collect();
-            assert!(complete[0] && complete.is_sorted_by(|a, b| a >= b), "{edition} {query}");
+            let has_all = |text: &str| {
+                let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+                roots.iter().all(|root| words.iter().any(|word| word.starts_with(root)))
+            };
+            // All that is said of an entry under any of its numbers.
+            let all_said = |code: &str| -> String {
+                let chain = ateco.activities.iter().filter(|a| a.edition == edition && same_chain(&a.code, code));
+                let said =
+                    synonyms().filter(|(_, e, meant)| *e == edition && same_chain(meant, code)).map(|(said, ..)| said);
+                chain
+                    .flat_map(|a| [a.title.as_str(), &a.includes])
+                    .chain(said)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .to_lowercase()
+            };
+            let hits = found(ateco, query, edition, usize::MAX);
+            let last_full = hits.iter().rposition(|a| a.level >= Level::Class && has_all(&a.title.to_lowercase()));
+            let first_lacking = hits.iter().position(|a| !has_all(&all_said(&a.code)));
+            if let (Some(full), Some(lacking)) = (last_full, first_lacking) {
+                compared += 1;
+                assert!(full < lacking, "{edition} «{query}»: {} before {}", hits[lacking].code, hits[full].code);
+            }
         }
     }
+    assert!(compared >= 8, "{compared}");
 }
 
 #[test]
