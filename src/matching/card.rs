@@ -104,7 +104,7 @@ pub struct Card {
     pub strength: Option<Strength>,
     /// The reasons that weigh most, the heaviest first.
     pub reasons: Vec<Reason>,
-    /// What to mind, each without a full stop.
+    /// What to mind, one sentence or remark each.
     pub caveats: Vec<String>,
     /// Dimensions of maturity it serves, where that is known.
     pub dimensions: Vec<String>,
@@ -133,9 +133,9 @@ impl Tally {
         self.reasons.iter().any(|r| r.rule == rule)
     }
 
-    /// The sum of the points.
+    /// The sum of the points; not `sum()`, whose result for no reason at all is −0.
     pub(super) fn score(&self) -> f64 {
-        self.reasons.iter().map(|r| r.points).sum()
+        self.reasons.iter().fold(0.0, |sum, r| sum + r.points)
     }
 }
 

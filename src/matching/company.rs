@@ -12,6 +12,11 @@ use crate::text::{self, Language};
 /// Differences below this are none (method §2).
 pub(super) const TOLERANCE: f64 = 1e-9;
 
+/// Names one after the other. Commas alone, since many names hold an “and” of their own.
+pub(super) fn list(names: &[&str]) -> String {
+    names.join(", ")
+}
+
 /// A company with everything the rules ask of it.
 pub(super) struct Company<'a> {
     pub(super) region: &'a Region,
@@ -87,20 +92,15 @@ impl<'a> Company<'a> {
         self.region.texts.say(self.language, key, values)
     }
 
-    /// Names as one reads a list.
-    pub(super) fn list(&self, names: &[&str]) -> String {
-        self.region.texts.list(self.language, names)
-    }
-
     /// The names of these dimensions as a list.
     pub(super) fn dimension_names(&self, ids: &[&str]) -> String {
         let name = |id: &&str| self.region.dimensions.iter().find(|d| d.id == **id).map(|d| d.name.get(self.language));
-        self.list(&ids.iter().filter_map(name).collect::<Vec<_>>())
+        list(&ids.iter().filter_map(name).collect::<Vec<_>>())
     }
 
     /// The names of these interests as a list.
     pub(super) fn interest_names(&self, interests: &[&Interest]) -> String {
-        self.list(&interests.iter().map(|i| i.name.get(self.language)).collect::<Vec<_>>())
+        list(&interests.iter().map(|i| i.name.get(self.language)).collect::<Vec<_>>())
     }
 
     /// The ids of these dimensions in which the company has a gap.

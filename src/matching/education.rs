@@ -2,7 +2,7 @@
 //! must link them to the company.
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};
-use super::company::{Company, Found};
+use super::company::{Company, Found, list};
 
 /// The universities that match.
 pub(super) fn universities(company: &Company<'_>, found: &Found) -> Vec<Card> {
@@ -58,11 +58,11 @@ fn tally(
     let mut tally = Tally::default();
     let names = found.areas_among(company, areas);
     if !names.is_empty() {
-        tally.add("area", rules.area, company.say("reason.education.area", &[("areas", &company.list(&names))]));
+        tally.add("area", rules.area, company.say("reason.education.area", &[("areas", &list(&names))]));
     }
     let names = found.clusters_among(company, clusters);
     if !names.is_empty() {
-        let text = company.say("reason.education.cluster", &[("clusters", &company.list(&names))]);
+        let text = company.say("reason.education.cluster", &[("clusters", &list(&names))]);
         tally.add("cluster", rules.cluster, text);
     }
     if !tally.has("area") && !tally.has("cluster") {

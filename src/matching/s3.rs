@@ -1,7 +1,7 @@
 //! Specialisation areas of 2014-2020 and ecosystems of 2021-2027: both are shown, since calls ask for the latter.
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};
-use super::company::{Company, Found};
+use super::company::{Company, Found, list};
 use super::score::{Target, tally};
 
 /// The areas that match.
@@ -50,12 +50,12 @@ pub(super) fn ecosystems(company: &Company<'_>, found: &Found) -> Vec<Card> {
         let chains = company.chains.iter().filter(|c| c.ecosystems.contains(&ecosystem.id));
         let chains: Vec<&str> = chains.map(|c| c.name.get(company.language)).collect();
         if !chains.is_empty() {
-            let text = company.say("reason.supply_chain", &[("chains", &company.list(&chains))]);
+            let text = company.say("reason.supply_chain", &[("chains", &list(&chains))]);
             tally.add("supply_chain", rules.supply_chain, text);
         }
         let areas = found.areas_among(company, &ecosystem.s3_areas);
         if !areas.is_empty() {
-            let text = company.say("reason.ecosystem.area", &[("areas", &company.list(&areas))]);
+            let text = company.say("reason.ecosystem.area", &[("areas", &list(&areas))]);
             tally.add("area", rules.area, text);
         }
         let face = Face {

@@ -1,7 +1,7 @@
 //! The rules that clusters, areas and the region's own competence centre share (reference §4 rule 1).
 
 use super::card::Tally;
-use super::company::Company;
+use super::company::{Company, list};
 use crate::pack::region::{Interest, LocalizedList, SupplyChain};
 use crate::text::Language;
 
@@ -35,7 +35,7 @@ pub(super) fn tally(company: &Company<'_>, target: &Target<'_>) -> Tally {
     }
     if !target.chains.is_empty() {
         let names: Vec<&str> = target.chains.iter().map(|c| c.name.get(company.language)).collect();
-        let text = company.say("reason.supply_chain", &[("chains", &company.list(&names))]);
+        let text = company.say("reason.supply_chain", &[("chains", &list(&names))]);
         tally.add("supply_chain", rules.supply_chain, text);
     }
     let shared = shared_interests(company, target.keywords);
@@ -50,7 +50,7 @@ pub(super) fn tally(company: &Company<'_>, target: &Target<'_>) -> Tally {
     let shared = ecosystems.filter(|e| own.contains(&e.id) && target.ecosystems.contains(&e.id));
     let names: Vec<&str> = shared.map(|e| e.name.get(company.language)).collect();
     if !names.is_empty() {
-        let text = company.say("reason.ecosystem", &[("ecosystems", &company.list(&names))]);
+        let text = company.say("reason.ecosystem", &[("ecosystems", &list(&names))]);
         tally.add("ecosystem", rules.ecosystem, text);
     }
     if let Some(province) = company.province.filter(|p| target.provinces.contains(&p.code)) {

@@ -2,7 +2,7 @@
 //! what nobody has checked never looks current. No amount due is ever computed.
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};
-use super::company::Company;
+use super::company::{Company, list};
 use super::first::FirstDoor;
 use crate::pack::region::{Availability, Service, ServiceCategory};
 use crate::text;
@@ -65,13 +65,17 @@ fn current_card(
     let answered = wishes.filter(|w| w.services.contains(&service.id) || w.categories.contains(&service.category));
     let names: Vec<&str> = answered.map(|w| w.name.get(company.language)).collect();
     if !names.is_empty() {
-        tally.add("wish", rules.wish, company.say("reason.service.wish", &[("wishes", &company.list(&names))]));
+        tally.add("wish", rules.wish, company.say("reason.service.wish", &[("wishes", &list(&names))]));
     }
     let gaps = company.gaps_among(&service.dimensions);
     if !gaps.is_empty() {
         let narrow = service.dimensions.len() <= rules.narrow_up_to;
-        let text = company.say("reason.service.gap", &[("dimensions", &company.dimension_names(&gaps))]);
-        tally.add("gap", if narrow { rules.gap_narrow } else { rules.gap_wide }, text);
+        if narrow {
+            let text = company.say("reason.service.gap", &[("dimensions", &company.dimension_names(&gaps))]);
+            tally.add("gap", rules.gap_narrow, text);
+        } else {
+            tally.add("gap", rules.gap_wide, company.say("reason.service.gap_wide", &[]));
+        }
     }
     if service.suits_families.iter().any(|f| f == company.profile.family) {
         tally.add("suits", rules.suits, company.say("reason.service.suits", &[]));

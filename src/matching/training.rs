@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};
-use super::company::{Company, Found};
+use super::company::{Company, Found, list};
 use crate::pack::region::{Interest, Term, Training};
 
 /// The topics that match, at most so many for one dimension.
@@ -50,11 +50,11 @@ fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Option<Ranked
     }
     let names = audience_names(company, &topic.audiences);
     if !names.is_empty() {
-        let text = company.say("reason.training.audience", &[("audiences", &company.list(&names))]);
+        let text = company.say("reason.training.audience", &[("audiences", &list(&names))]);
         tally.add("audience", rules.audience, text);
     }
     if !areas.is_empty() {
-        tally.add("area", rules.area, company.say("reason.training.area", &[("areas", &company.list(&areas))]));
+        tally.add("area", rules.area, company.say("reason.training.area", &[("areas", &list(&areas))]));
     }
     if !interests.is_empty() {
         let count = interests.iter().fold(0.0, |n, _| n + 1.0);

@@ -440,7 +440,6 @@ fn nobody_gets_an_empty_page(region: &Region) -> Vec<Notice> {
 
 /// The sentences of the matching and the names of the places in them, sorted.
 const SENTENCES: &[(&str, &[&str])] = &[
-    ("list.and", &[]),
     ("reason.cluster.ateco_primary", &["code", "name"]),
     ("reason.cluster.ateco_secondary", &["code", "name"]),
     ("reason.area.ateco_primary", &["code", "name"]),
@@ -478,6 +477,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("reason.service.first", &[]),
     ("reason.service.wish", &["wishes"]),
     ("reason.service.gap", &["dimensions"]),
+    ("reason.service.gap_wide", &[]),
     ("reason.service.suits", &[]),
     ("first.research.cluster", &[]),
     ("first.research.university", &[]),

@@ -67,19 +67,6 @@ impl Texts {
         said.trim_end().to_owned()
     }
 
-    /// Names as one reads a list: `a, b e c`.
-    #[must_use]
-    pub fn list(&self, language: Language, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [start @ .., last] => {
-                let and = self.0.get("list.and").map_or(", ", |and| and.get(language));
-                format!("{}{and}{last}", start.join(", "))
-            }
-        }
-    }
-
     /// The keys, with the names of the places in each language.
     pub(super) fn places(&self) -> impl Iterator<Item = (&str, BTreeMap<&str, Vec<&str>>)> {
         self.0.iter().map(|(key, text)| {
