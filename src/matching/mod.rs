@@ -1,0 +1,125 @@
+//! Doors: who can help this company, why, and how sure that is.
+//!
+//! Additive rules with weights from the region's data (method §9); every point of a score comes with a sentence. Nothing
+//! is learnt and nothing is drawn at random, so that the same company on the same day gets the same list. The module
+//! knows neither screen nor paper, and today's date is handed in.
+
+mod axes;
+mod card;
+mod centres;
+mod clusters;
+mod company;
+mod education;
+mod first;
+mod s3;
+mod score;
+mod services;
+mod training;
+
+pub use card::{Card, Kind, Reason, Strength};
+pub use first::{Ask, FirstDoor};
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::pack::region::Region;
+use crate::text::Language;
+use company::Company;
+
+/// What is known of a company. Whatever is missing or unknown to the region is left out of account.
+#[derive(Clone, Copy, Debug)]
+pub struct Profile<'a> {
+    /// Edition of the code: `2007` or `2025`.
+    pub edition: &'a str,
+    /// ATECO code at any depth; empty where it is not known.
+    pub code: &'a str,
+    /// Sector family of the activity.
+    pub family: &'a str,
+    /// Two letters.
+    pub province: Option<&'a str>,
+    /// People employed.
+    pub employees: Option<u32>,
+    /// Ids of supply chains.
+    pub supply_chains: &'a [String],
+    /// Ids of technology interests.
+    pub interests: &'a [String],
+    /// Ids of wishes.
+    pub wishes: &'a [String],
+    /// Whether there is a project idea; none where it was not asked.
+    pub project_idea: Option<bool>,
+}
+
+/// Where the company stands. What is not published is none and never counts as a gap.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// Total score, 0..=100.
+    pub total: Option<f64>,
+    /// Level, 0..=5.
+    pub level: Option<u8>,
+    /// Score of each dimension by its id, 0..=100.
+    pub dimensions: BTreeMap<String, Option<f64>>,
+}
+
+/// Everything found for a company; each list the best first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doors {
+    /// Clusters that match.
+    pub clusters: Vec<Card>,
+    /// The region's other clusters, without a strength.
+    pub other_clusters: Vec<Card>,
+    /// The region's own competence centre, then others that fit an interest better.
+    pub competence_centres: Vec<Card>,
+    /// All axes of the region's own centre, the fitting one first.
+    pub axes: Vec<Card>,
+    /// Specialisation areas of 2014-2020.
+    pub s3_areas: Vec<Card>,
+    /// Ecosystems of 2021-2027.
+    pub ecosystems: Vec<Card>,
+    /// Training topics, balanced over the dimensions.
+    pub training: Vec<Card>,
+    /// Universities.
+    pub universities: Vec<Card>,
+    /// ITS academies.
+    pub its_academies: Vec<Card>,
+    /// Services that are not known to be over.
+    pub services: Vec<Card>,
+    /// Services that are over today, for the record.
+    pub past_services: Vec<Card>,
+    /// At whose door to knock at first.
+    pub first: Vec<FirstDoor>,
+    /// What the company could still say to get a better list.
+    pub asks: Vec<Ask>,
+    /// A remark on the activity, where the region has one.
+    pub remark: Option<String>,
+}
+
+/// Finds the doors of a company.
+///
+/// `today` decides which offers are over; `language` decides the texts alone, never ids, scores or order.
+#[must_use]
+pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, today: Date, language: Language) -> Doors {
+    let company = Company::new(region, profile, standing, today, language);
+    let s3_areas = s3::areas(&company);
+    let (clusters, other_clusters) = clusters::clusters(&company);
+    let found = company::Found::new(&s3_areas, &clusters);
+    let universities = education::universities(&company, &found);
+    let first = first::first(&company, &clusters, &universities);
+    let (services, past_services) = services::services(&company, &first);
+    Doors {
+        competence_centres: centres::centres(&company),
+        axes: axes::axes(&company),
+        ecosystems: s3::ecosystems(&company, &found),
+        training: training::training(&company, &found),
+        its_academies: education::its_academies(&company, &found),
+        asks: first::asks(&company),
+        remark: company.links.and_then(|l| l.links.note.as_ref()).map(|note| note.get(language).to_owned()),
+        s3_areas,
+        clusters,
+        other_clusters,
+        universities,
+        services,
+        past_services,
+        first,
+    }
+}
