@@ -123,3 +123,24 @@ pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, toda
         first,
     }
 }
+
+impl Doors {
+    /// The lists with their ids, in the order in which they are shown; `other_clusters` and `past_services` are no
+    /// recommendations.
+    #[must_use]
+    pub fn groups(&self) -> [(&'static str, &[Card]); 11] {
+        [
+            ("clusters", &self.clusters),
+            ("competence_centres", &self.competence_centres),
+            ("axes", &self.axes),
+            ("s3_areas", &self.s3_areas),
+            ("ecosystems", &self.ecosystems),
+            ("training", &self.training),
+            ("services", &self.services),
+            ("universities", &self.universities),
+            ("its_academies", &self.its_academies),
+            ("other_clusters", &self.other_clusters),
+            ("past_services", &self.past_services),
+        ]
+    }
+}
