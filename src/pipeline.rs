@@ -40,7 +40,12 @@ pub fn evaluate<'a>(pack: &'a Pack, assessment: &'a Assessment, date: Date, lang
 
 /// The same, keeping the assessment inside.
 #[must_use]
-pub fn evaluate_owned(pack: &'static Pack, assessment: Assessment, date: Date, language: Language) -> Evaluation<'static> {
+pub fn evaluate_owned(
+    pack: &'static Pack,
+    assessment: Assessment,
+    date: Date,
+    language: Language,
+) -> Evaluation<'static> {
     of(pack, Cow::Owned(assessment), date, language)
 }
 
@@ -54,11 +59,8 @@ fn of<'a>(pack: &'a Pack, assessment: Cow<'a, Assessment>, date: Date, language:
 #[must_use]
 pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, language: Language) -> Doors {
     let company = &assessment.company;
-    let (edition, code) =
-        company.ateco.as_ref().map_or(("2025", ""), |a| (a.edition.as_str(), a.code.as_str()));
-    let chosen = |id: &str| {
-        pack.item(id).map_or_else(Vec::new, |item| combined(assessment, item).options().to_vec())
-    };
+    let (edition, code) = company.ateco.as_ref().map_or(("2025", ""), |a| (a.edition.as_str(), a.code.as_str()));
+    let chosen = |id: &str| pack.item(id).map_or_else(Vec::new, |item| combined(assessment, item).options().to_vec());
     let (supply_chains, interests, wishes) = (chosen("P9"), chosen("P10"), chosen("P11"));
     let profile = Profile {
         edition,

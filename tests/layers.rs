@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// Modules in the order of `src/lib.rs`.
 const ORDER: [&str; 13] = [
-    "text", "style", "pack", "assessment", "scoring", "matching", "report", "pipeline", "export", "portfolio", "app", "cli",
+    "text",
+    "style",
+    "pack",
+    "assessment",
+    "scoring",
+    "matching",
+    "report",
+    "pipeline",
+    "export",
+    "portfolio",
+    "app",
+    "cli",
     "ui",
 ];
 
@@ -47,8 +58,7 @@ fn files() -> Vec<(PathBuf, String, String)> {
 #[test]
 fn the_list_is_that_of_the_library() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let listed: Vec<&str> =
-        lib.lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let listed: Vec<&str> = lib.lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     assert_eq!(listed, ORDER);
 }
 

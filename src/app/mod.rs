@@ -39,8 +39,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen in order.
-    pub const ALL: [Self; 6] =
-        [Self::Start, Self::Company, Self::Questions, Self::Results, Self::Doors, Self::Report];
+    pub const ALL: [Self; 6] = [Self::Start, Self::Company, Self::Questions, Self::Results, Self::Doors, Self::Report];
 
     /// Key of its name among the texts, and id in tests.
     #[must_use]
@@ -186,8 +185,7 @@ impl Model {
     /// A model with nothing open.
     #[must_use]
     pub fn new(pack: &'static Pack, settings: Settings, folder: PathBuf, today: Date) -> Self {
-        let language =
-            settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
+        let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
         Self {
             pack,
             language,

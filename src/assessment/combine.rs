@@ -64,7 +64,8 @@ pub fn combined(assessment: &Assessment, item: &Item) -> Combined {
             .collect();
         steps.sort_by(f64::total_cmp);
         let middle = steps.len() / 2;
-        let median = if steps.len().is_multiple_of(2) { (steps[middle - 1] + steps[middle]) / 2.0 } else { steps[middle] };
+        let median =
+            if steps.len().is_multiple_of(2) { (steps[middle - 1] + steps[middle]) / 2.0 } else { steps[middle] };
         // The scale knows halves; a median of two halves may fall on a quarter.
         Value::Number((median * 2.0).round() / 2.0)
     } else {

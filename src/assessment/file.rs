@@ -54,7 +54,10 @@ impl OpenError {
             Self::TooLarge(bytes) => ta(
                 language,
                 "open-too-large",
-                &[("megabytes", (bytes / 1_048_576).to_string().into()), ("limit", (LARGEST / 1_048_576).to_string().into())],
+                &[
+                    ("megabytes", (bytes / 1_048_576).to_string().into()),
+                    ("limit", (LARGEST / 1_048_576).to_string().into()),
+                ],
             ),
             Self::Syntax { line, column, what } => ta(
                 language,
@@ -98,8 +101,7 @@ pub fn open<'p>(
     }
     // Read from the bytes again, so that a wrong type is reported with its line and column.
     let assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
-    let pack =
-        find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
+    let pack = find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
     let notices = assessment.check(pack, language);
     if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
 }

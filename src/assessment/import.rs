@@ -135,7 +135,11 @@ fn row(pack: &Pack, columns: &[String], record: &csv::StringRecord, line: u64, l
         let options = pack.item("P2").map_or(&[][..], |i| &i.options);
         match options.iter().find(|o| o.eq_ignore_ascii_case(&province)) {
             Some(known) => assessment.company.province = Some(known.clone()),
-            None => fault("province", &province, ta(language, "import-hint-one-of", &[("options", options.join(", ").into())])),
+            None => fault(
+                "province",
+                &province,
+                ta(language, "import-hint-one-of", &[("options", options.join(", ").into())]),
+            ),
         }
     }
     if let employees = cell("employees")

@@ -385,10 +385,7 @@ pub fn vat_number_is_valid(s: &str) -> bool {
     if digits.len() != 11 || s.chars().any(|c| !c.is_ascii_digit()) || digits.iter().all(|&d| d == 0) {
         return false;
     }
-    let sum: u32 = digits
-        .iter()
-        .enumerate()
-        .map(|(i, &d)| if i % 2 == 0 { d } else { 2 * d - if d > 4 { 9 } else { 0 } })
-        .sum();
+    let sum: u32 =
+        digits.iter().enumerate().map(|(i, &d)| if i % 2 == 0 { d } else { 2 * d - if d > 4 { 9 } else { 0 } }).sum();
     sum.is_multiple_of(10)
 }

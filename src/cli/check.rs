@@ -28,9 +28,7 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
     if !path.is_dir() {
         return Ok(files::open(path, language).map(|_| ())?);
     }
-    let named = |notices: Vec<Notice>| {
-        Failure(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect())
-    };
+    let named = |notices: Vec<Notice>| Failure(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect());
     if path.join("region.json").exists() {
         let bytes = |name: &str| files::read(&path.join(name), language);
         return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);

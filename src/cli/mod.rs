@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::assessment::import;
 use crate::assessment::file::file_name;
+use crate::assessment::import;
 use crate::export;
 use crate::pack::{Mode, Pack, shipped};
 use crate::pipeline::{Evaluation, evaluate};
@@ -226,9 +226,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
             let bytes = match to {
                 ExportForm::Json => json_bytes(&export::json::everything(e)),
-                ExportForm::Csv => export::csv::table(e).map_err(|error| {
-                    ta(voice.language, "cli-stdout", &[("what", error.to_string().into())])
-                })?,
+                ExportForm::Csv => export::csv::table(e)
+                    .map_err(|error| ta(voice.language, "cli-stdout", &[("what", error.to_string().into())]))?,
             };
             write(&out, &bytes, voice)
         }),
@@ -265,8 +264,7 @@ fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Fai
     let bytes = files::read(answers, language)?;
     let named = |sentence: &String| format!("{}: {sentence}", shown(answers));
     let pack = crate::pack::orientamento();
-    let rows = import::read(pack, &bytes, language)
-        .map_err(|faults| Failure(faults.iter().map(named).collect()))?;
+    let rows = import::read(pack, &bytes, language).map_err(|faults| Failure(faults.iter().map(named).collect()))?;
     files::make_folder(out, language)?;
     let mut faults = Vec::new();
     let mut written = String::new();

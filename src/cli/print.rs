@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::pipeline::Evaluation;
-use crate::report::document::{dii_sentence, dii_source, door_source, strength_text};
+use crate::report::document::{dii_sentence, dii_source, door_source, first_doors, strength_text};
 use crate::report::words;
 use crate::scoring::Figure;
 use crate::text::{percent, t, ta};
@@ -72,8 +72,8 @@ pub(super) fn doors(e: &Evaluation<'_>) -> String {
     let language = e.language;
     let mut out = String::new();
     line!(out, "{}", t(language, "first-door"));
-    for first in &e.doors.first {
-        line!(out, "  - {}", first.text);
+    for (name, why) in first_doors(&e.doors) {
+        line!(out, "  - {name}{why}");
     }
     for ask in &e.doors.asks {
         line!(out, "  ? {}", ask.text);

@@ -5,8 +5,7 @@ use crate::assessment::{State, Value};
 use crate::pipeline::Evaluation;
 use crate::scoring::Figure;
 
-const HEADER: [&str; 10] =
-    ["kind", "id", "name", "score", "level", "low", "high", "coverage", "state", "value"];
+const HEADER: [&str; 10] = ["kind", "id", "name", "score", "level", "low", "high", "coverage", "state", "value"];
 
 /// The table as CSV with commas and decimal points, whatever the language; texts that a spreadsheet would take for a
 /// formula are made harmless.
@@ -17,21 +16,22 @@ pub fn table(e: &Evaluation<'_>) -> Result<Vec<u8>, csv::Error> {
     let texts = e.pack.texts(e.language);
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(HEADER)?;
-    let mut row = |kind: &str, id: &str, name: &str, f: Option<&Figure>, level: Option<u8>, state: &str, value: &str| {
-        let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
-        out.write_record([
-            kind,
-            id,
-            &harmless(name),
-            &number(f.and_then(|f| f.score)),
-            &level.map_or_else(String::new, |l| l.to_string()),
-            &number(f.and_then(|f| f.low)),
-            &number(f.and_then(|f| f.high)),
-            &number(f.and_then(|f| f.coverage)),
-            state,
-            &harmless(value),
-        ])
-    };
+    let mut row =
+        |kind: &str, id: &str, name: &str, f: Option<&Figure>, level: Option<u8>, state: &str, value: &str| {
+            let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
+            out.write_record([
+                kind,
+                id,
+                &harmless(name),
+                &number(f.and_then(|f| f.score)),
+                &level.map_or_else(String::new, |l| l.to_string()),
+                &number(f.and_then(|f| f.low)),
+                &number(f.and_then(|f| f.high)),
+                &number(f.and_then(|f| f.coverage)),
+                state,
+                &harmless(value),
+            ])
+        };
     let c = &e.assessment.company;
     row("company", "name", &c.name, None, None, "", &c.name)?;
     for (id, value) in [

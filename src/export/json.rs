@@ -24,11 +24,8 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
         .dimensions
         .iter()
         .map(|d| {
-            let subdimensions: Vec<Value> = d
-                .subdimensions
-                .iter()
-                .map(|s| with(figure(&s.figure), json!({"id": s.id})))
-                .collect();
+            let subdimensions: Vec<Value> =
+                d.subdimensions.iter().map(|s| with(figure(&s.figure), json!({"id": s.id}))).collect();
             with(figure(&d.figure), json!({"id": d.id, "level": d.level, "subdimensions": subdimensions}))
         })
         .collect();
@@ -109,14 +106,9 @@ fn reading<V: DiiVersion>(r: &Reading<V>) -> Value {
 /// The doors.
 #[must_use]
 pub fn doors(e: &Evaluation<'_>) -> Value {
-    let mut object: serde_json::Map<String, Value> = e
-        .doors
-        .groups()
-        .into_iter()
-        .map(|(id, cards)| (id.to_owned(), cards.iter().map(card).collect()))
-        .collect();
-    let first: Vec<Value> =
-        e.doors.first.iter().map(|f| json!({"id": f.id, "rule": f.rule, "text": f.text})).collect();
+    let mut object: serde_json::Map<String, Value> =
+        e.doors.groups().into_iter().map(|(id, cards)| (id.to_owned(), cards.iter().map(card).collect())).collect();
+    let first: Vec<Value> = e.doors.first.iter().map(|f| json!({"id": f.id, "rule": f.rule, "text": f.text})).collect();
     object.insert("first".into(), first.into());
     let asks: Vec<Value> = e.doors.asks.iter().map(|a| json!({"id": a.id, "text": a.text})).collect();
     object.insert("asks".into(), asks.into());

@@ -125,6 +125,12 @@ pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, toda
 }
 
 impl Doors {
+    /// The card with this id, in whichever list.
+    #[must_use]
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.groups().into_iter().flat_map(|(_, cards)| cards).find(|c| c.id == id)
+    }
+
     /// The lists with their ids, in the order in which they are shown; `other_clusters` and `past_services` are no
     /// recommendations.
     #[must_use]

@@ -97,9 +97,8 @@ impl<V: DiiVersion> Distribution<V> {
     #[must_use]
     pub fn percentile(&self, count: f64) -> f64 {
         const BOUNDS: [f64; 5] = [-0.5, 3.5, 6.5, 9.5, 12.5];
-        let below: f64 = (0..4)
-            .map(|k| self.shares[k] * ((count - BOUNDS[k]) / (BOUNDS[k + 1] - BOUNDS[k])).clamp(0.0, 1.0))
-            .sum();
+        let below: f64 =
+            (0..4).map(|k| self.shares[k] * ((count - BOUNDS[k]) / (BOUNDS[k + 1] - BOUNDS[k])).clamp(0.0, 1.0)).sum();
         (100.0 * below).clamp(1.0, 99.0)
     }
 }

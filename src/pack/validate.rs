@@ -146,8 +146,9 @@ fn item(s: &Structure, i: &Item, subdimensions: &BTreeSet<&str>, add: &mut impl 
 
 /// Checks one language's texts against the structure.
 pub(super) fn texts(s: &Structure, language: &str, t: &Texts, out: &mut Vec<Notice>) {
-    let mut add =
-        |place: String, message: String, hint: &str| out.push(Notice::new(format!("{language}.json, {place}"), message, hint));
+    let mut add = |place: String, message: String, hint: &str| {
+        out.push(Notice::new(format!("{language}.json, {place}"), message, hint))
+    };
     keys("items", s.items.iter().map(|i| i.id.as_str()), t.items.keys(), &mut add);
     keys("dimensions", s.dimensions.iter().map(|d| d.id.as_str()), t.dimensions.keys(), &mut add);
     keys("maturities", s.maturities.iter().map(|m| m.id.as_str()), t.maturities.keys(), &mut add);

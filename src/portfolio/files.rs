@@ -61,7 +61,12 @@ pub fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), String
         return Err(ta(language, "io-target-is-folder", &[("path", shown(path).into())]));
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new().prefix(".orienta-").tempfile_in(folder).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".orienta-");
+    // A temporary file is its owner's alone; this one becomes a document, with the permissions documents have here.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder).map_err(failed)?;
     temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(failed)?;
     temporary.persist(path).map_err(|e| failed(e.error))?;
     Ok(())
@@ -85,10 +90,7 @@ pub fn free_path(folder: &Path, name: &str) -> PathBuf {
     if !first.exists() {
         return first;
     }
-    (2..)
-        .map(|n| folder.join(format!("{stem} ({n}).{}", file::EXTENSION)))
-        .find(|p| !p.exists())
-        .unwrap_or(first)
+    (2..).map(|n| folder.join(format!("{stem} ({n}).{}", file::EXTENSION))).find(|p| !p.exists()).unwrap_or(first)
 }
 
 fn shown(path: &Path) -> String {

@@ -1,9 +1,7 @@
 //! The report of an evaluation: which sections, in which order, saying what.
 
 use super::words::{self, NextStep};
-use super::{
-    Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph,
-};
+use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
 use crate::assessment::combine::combined;
 use crate::assessment::{Assessment, State};
 use crate::matching::{Card, Doors};
@@ -13,6 +11,9 @@ use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
 use crate::scoring::{Dimension, Scores};
 use crate::text::{Language, capitalised, date, decimal, loose_date, percent, t, ta};
+
+/// Doors of a group that are told in full.
+const FULL_CARDS: usize = 3;
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +83,8 @@ fn cover(s: &Source<'_>) -> Cover {
         lines.push(activity);
     }
     let c = &s.assessment.company;
-    let place: Vec<String> = [(!c.town.is_empty()).then(|| c.town.clone()), province_text(s)].into_iter().flatten().collect();
+    let place: Vec<String> =
+        [(!c.town.is_empty()).then(|| c.town.clone()), province_text(s)].into_iter().flatten().collect();
     if !place.is_empty() {
         lines.push(place.join(", "));
     }
@@ -105,10 +107,7 @@ fn cover(s: &Source<'_>) -> Cover {
 pub fn activity_text(assessment: &Assessment, language: Language) -> Option<String> {
     let code = assessment.company.ateco.as_ref()?;
     let edition: Edition = code.edition.parse().ok()?;
-    let title = Ateco::shipped()
-        .find(edition, &code.code)
-        .map(Activity::display_title)
-        .unwrap_or_default();
+    let title = Ateco::shipped().find(edition, &code.code).map(Activity::display_title).unwrap_or_default();
     Some(ta(
         language,
         "ateco-line",
@@ -127,7 +126,7 @@ fn figure(drawing: Drawing, caption: String, width: f32) -> Block {
 
 fn summary(s: &Source<'_>) -> Section {
     let mut blocks = vec![paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language))];
-    blocks.push(figure(figures::map(s.pack, s.scores, s.language), s.t("caption-map"), 0.56));
+    blocks.push(figure(figures::map(s.pack, s.scores, s.language), s.t("caption-map"), 0.5));
     if let Some(lean) = words::lean(s.pack, s.scores) {
         let text = &s.pack.texts(s.language).map[lean];
         blocks.push(Block::Paragraph {
@@ -185,12 +184,18 @@ fn next_step(s: &Source<'_>, step: &NextStep) -> Block {
 fn position(s: &Source<'_>) -> Section {
     let (texts, total) = (s.pack.texts(s.language), &s.scores.total);
     let mut rows = vec![figure_row(s, Run::strong(s.t("total")), &total.figure, total.level)];
-    rows.extend(s.scores.maturities.iter().map(|m| {
-        figure_row(s, Run::strong(&texts.maturities[&m.id].name), &m.figure, m.level)
-    }));
-    rows.extend(s.scores.dimensions.iter().map(|d| {
-        figure_row(s, Run::plain(&texts.dimensions[&d.id].name), &d.figure, d.level)
-    }));
+    rows.extend(
+        s.scores
+            .maturities
+            .iter()
+            .map(|m| figure_row(s, Run::strong(&texts.maturities[&m.id].name), &m.figure, m.level)),
+    );
+    rows.extend(
+        s.scores
+            .dimensions
+            .iter()
+            .map(|d| figure_row(s, Run::plain(&texts.dimensions[&d.id].name), &d.figure, d.level)),
+    );
     let head = |key: &str, share: f32, numeric| Column { title: s.t(key), share, numeric };
     let mut blocks = vec![
         figure(figures::radar(s.pack, s.scores, s.language), s.t("caption-radar"), 0.72),
@@ -209,7 +214,11 @@ fn position(s: &Source<'_>) -> Section {
     if let Some(balance) = total.balance {
         blocks.push(paragraph(
             Tone::Small,
-            ta(s.language, "report-balance", &[("balance", decimal(s.language, balance, &[s.pack.structure.balance_below]).into())]),
+            ta(
+                s.language,
+                "report-balance",
+                &[("balance", decimal(s.language, balance, &[s.pack.structure.balance_below]).into())],
+            ),
         ));
     }
     Section { id: "position".into(), title: s.t("report-position"), new_page: true, level: 1, blocks }
@@ -236,7 +245,11 @@ fn company(s: &Source<'_>) -> Section {
     let mut rows = Vec::new();
     let mut add = |name: String, value: String| rows.push(vec![vec![Run::strong(name)], vec![Run::plain(value)]]);
     let open = s.t("state-open");
-    for item in s.pack.items(s.assessment.mode).filter(|i| matches!(i.kind, ItemKind::Choice | ItemKind::Number | ItemKind::Text)) {
+    for item in s
+        .pack
+        .items(s.assessment.mode)
+        .filter(|i| matches!(i.kind, ItemKind::Choice | ItemKind::Number | ItemKind::Text))
+    {
         let c = &s.assessment.company;
         let value = match item.id.as_str() {
             "P1" => activity_text(s.assessment, s.language).unwrap_or_else(|| open.clone()),
@@ -276,10 +289,11 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
         ),
         None => s.t("insufficient-data-sentence"),
     })];
-    let details: Vec<String> = [words::bounds_text(s.pack, s.language, &d.figure), Some(words::coverage_text(s.language, &d.figure))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let details: Vec<String> =
+        [words::bounds_text(s.pack, s.language, &d.figure), Some(words::coverage_text(s.language, &d.figure))]
+            .into_iter()
+            .flatten()
+            .collect();
     runs.push(Run::plain(format!(" {}.", capitalised(&details.join(", ")))));
     let mut blocks = vec![Block::Paragraph { tone: Tone::Body, runs }, paragraph(Tone::Body, &text.meaning)];
     if let Some(level) = d.level.map(usize::from) {
@@ -300,7 +314,11 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
         .collect();
     let head = |key: &str, share: f32, numeric| Column { title: s.t(key), share, numeric };
     blocks.push(Block::Table {
-        columns: vec![head("column-question", 0.34, false), head("column-step", 0.10, true), head("column-seen", 0.56, false)],
+        columns: vec![
+            head("column-question", 0.34, false),
+            head("column-step", 0.10, true),
+            head("column-seen", 0.56, false),
+        ],
         rows,
     });
     Section {
@@ -315,14 +333,19 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
 fn answer_row(s: &Source<'_>, item: &Item) -> Vec<Vec<Run>> {
     let text = s.pack.item_text(s.language, &item.id);
     let answer = combined(s.assessment, item);
-    let step = answer.step().map_or_else(|| "–".into(), |v| {
-        if v.fract() == 0.0 { format!("{v:.0}") } else { decimal(s.language, v, &[]) }
-    });
+    let step = answer.step().map_or_else(
+        || "–".into(),
+        |v| {
+            if v.fract() == 0.0 { format!("{v:.0}") } else { decimal(s.language, v, &[]) }
+        },
+    );
     let mut seen = vec![Run::plain(words::answer_text(s.pack, s.assessment, item, s.language))];
     if answer.evidence > 0 && answer.step().is_some() {
         seen.push(Run::plain(format!(" [{}]", s.t(&format!("evidence-{}", answer.evidence)))));
     }
-    for note in s.assessment.answers.get(&item.id).into_iter().flatten().map(|a| a.note.trim()).filter(|n| !n.is_empty()) {
+    for note in
+        s.assessment.answers.get(&item.id).into_iter().flatten().map(|a| a.note.trim()).filter(|n| !n.is_empty())
+    {
         seen.push(Run::strong(format!(" {} ", s.t("note-label"))));
         seen.push(Run::plain(note));
     }
@@ -380,7 +403,18 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: boo
         return;
     };
     if with_figure && let Some(drawing) = figures::dii(reading, s.language) {
-        blocks.push(figure(drawing, ta(s.language, "caption-dii", &[("year", benchmark.italy.survey_year.to_string().into()), ("size", (&benchmark.italy.size_class).into())]), 0.72));
+        blocks.push(figure(
+            drawing,
+            ta(
+                s.language,
+                "caption-dii",
+                &[
+                    ("year", benchmark.italy.survey_year.to_string().into()),
+                    ("size", (&benchmark.italy.size_class).into()),
+                ],
+            ),
+            0.72,
+        ));
     }
     let line = |name: String, d: &crate::pack::benchmark::Distribution<V>| {
         let mut row = vec![vec![Run::plain(name)]];
@@ -390,10 +424,11 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: boo
     let mut rows = vec![line(s.t("italy"), &benchmark.italy)];
     rows.extend(benchmark.eu.as_ref().map(|eu| line(s.t("eu"), eu)));
     let mut columns = vec![Column { title: s.t("column-place"), share: 0.32, numeric: false }];
-    columns.extend(
-        ["very-low", "low", "high", "very-high"]
-            .map(|c| Column { title: s.t(&format!("dii-class-{c}")), share: 0.17, numeric: true }),
-    );
+    columns.extend(["very-low", "low", "high", "very-high"].map(|c| Column {
+        title: s.t(&format!("dii-class-{c}")),
+        share: 0.17,
+        numeric: true,
+    }));
     blocks.push(Block::Table { columns, rows });
     for caveat in &reading.caveats {
         blocks.push(paragraph(Tone::Small, &s.pack.texts(s.language).caveats[caveat.id()]));
@@ -405,8 +440,7 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: boo
 #[must_use]
 pub fn dii_sentence<V: DiiVersion>(figures: &crate::scoring::dii::Figures<V>, language: Language) -> String {
     let class = words::class_text(language, figures.class);
-    let mut sentence =
-        ta(language, "dii-count", &[("count", figures.count.into()), ("class", class.into())]);
+    let mut sentence = ta(language, "dii-count", &[("count", figures.count.into()), ("class", class.into())]);
     if figures.max > figures.count {
         sentence.push(' ');
         sentence.push_str(&ta(
@@ -424,44 +458,75 @@ pub fn dii_source<V: DiiVersion>(d: &crate::pack::benchmark::Distribution<V>, la
     ta(
         language,
         "dii-source",
-        &[
-            ("year", d.survey_year.to_string().into()),
-            ("version", V::ID.into()),
-            ("size", (&d.size_class).into()),
-        ],
+        &[("year", d.survey_year.to_string().into()), ("version", V::ID.into()), ("size", (&d.size_class).into())],
     )
 }
 
 fn doors(s: &Source<'_>) -> Vec<Section> {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
+    let first = first_doors(d).into_iter().map(|(name, why)| vec![Run::strong(name), Run::plain(why)]).collect();
     intro.push(Block::Card {
         kind: CardKind::Plain,
         title: s.t("first-door"),
         tag: None,
-        blocks: vec![Block::Bullets(d.first.iter().map(|f| vec![Run::plain(format!("{}.", f.text))]).collect())],
+        blocks: vec![Block::Bullets(first)],
     });
     intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
-    let mut sections = vec![Section {
-        id: "doors".into(),
-        title: s.t("report-doors"),
-        new_page: true,
-        level: 1,
-        blocks: intro,
-    }];
+    let mut sections =
+        vec![Section { id: "doors".into(), title: s.t("report-doors"), new_page: true, level: 1, blocks: intro }];
     for (id, cards) in d.groups() {
         if cards.is_empty() {
             continue;
+        }
+        // What fits best is told in full; the rest is a table, so that the reader finds his way.
+        let full = match id {
+            "other_clusters" | "past_services" => 0,
+            "clusters" | "training" | "services" => FULL_CARDS,
+            _ => 1,
+        };
+        let full = full.min(cards.len());
+        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c)).collect();
+        if full < cards.len() {
+            blocks.push(more_doors(s, &cards[full..]));
         }
         sections.push(Section {
             id: format!("doors-{id}"),
             title: s.t(&format!("doors-{}", id.replace('_', "-"))),
             new_page: false,
             level: 2,
-            blocks: cards.iter().map(|c| door(s, c)).collect(),
+            blocks,
         });
     }
     sections
+}
+
+/// Whom to ask first: name, and why.
+#[must_use]
+pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
+    doors.first.iter().filter_map(|f| Some((doors.card(&f.id)?.name.clone(), format!(": {}.", f.text)))).collect()
+}
+
+/// Doors in a line each: name and place, reason, source and date.
+fn more_doors(s: &Source<'_>, cards: &[Card]) -> Block {
+    let rows = cards
+        .iter()
+        .map(|c| {
+            let place: Vec<&str> = [c.place.as_deref(), c.website.as_deref()].into_iter().flatten().collect();
+            let mut name = vec![Run::strong(&c.name)];
+            if !place.is_empty() {
+                name.push(Run::plain(format!(" {}", place.join(" · "))));
+            }
+            let reasons: Vec<String> = c.reasons.iter().take(2).map(|r| capitalised(&r.text)).collect();
+            let why = if reasons.is_empty() { c.what.clone() } else { format!("{}.", reasons.join(". ")) };
+            vec![name, vec![Run::plain(why)], vec![Run::plain(door_source(c, s.language))]]
+        })
+        .collect();
+    let head = |key: &str, share: f32| Column { title: s.t(key), share, numeric: false };
+    Block::Table {
+        columns: vec![head("column-door", 0.34), head("column-why", 0.33), head("column-source", 0.33)],
+        rows,
+    }
 }
 
 fn door(s: &Source<'_>, card: &Card) -> Block {
@@ -478,10 +543,9 @@ fn door(s: &Source<'_>, card: &Card) -> Block {
     if !place.is_empty() {
         blocks.push(paragraph(Tone::Body, place.join(" · ")));
     }
-    for caveat in &card.caveats {
-        blocks.push(paragraph(Tone::Small, format!("{}.", capitalised(caveat))));
-    }
-    blocks.push(paragraph(Tone::Small, door_source(card, s.language)));
+    let mut small: Vec<String> = card.caveats.iter().map(|c| format!("{}.", capitalised(c))).collect();
+    small.push(door_source(card, s.language));
+    blocks.push(paragraph(Tone::Small, small.join(" ")));
     Block::Card { kind: CardKind::Plain, title: card.name.clone(), tag: strength_text(card, s.language), blocks }
 }
 

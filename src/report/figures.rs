@@ -18,9 +18,11 @@ const CLASSES: [Class; 4] = [Class::VeryLow, Class::Low, Class::High, Class::Ver
 pub fn stair(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
     let levels = &pack.texts(language).levels;
     let total = &scores.total;
-    let interval = total.figure.score.and(words::bounds_text(pack, language, &total.figure)).and_then(|label| {
-        Some(StairInterval { low: total.figure.low?, high: total.figure.high?, label })
-    });
+    let interval = total
+        .figure
+        .score
+        .and(words::bounds_text(pack, language, &total.figure))
+        .and_then(|label| Some(StairInterval { low: total.figure.low?, high: total.figure.high?, label }));
     let input = Stair {
         names: std::array::from_fn(|k| levels.get(k).map_or_else(String::new, |l| l.name.clone())),
         thresholds: std::array::from_fn(|k| pack.structure.levels.get(k).copied().unwrap_or(99.0)),
@@ -117,9 +119,7 @@ fn dimensions_alt(pack: &Pack, scores: &Scores, language: Language) -> String {
     let list: Vec<String> = scores
         .dimensions
         .iter()
-        .map(|d| {
-            format!("{}: {}", texts.dimensions[&d.id].name, words::score_text(pack, language, d.figure.score))
-        })
+        .map(|d| format!("{}: {}", texts.dimensions[&d.id].name, words::score_text(pack, language, d.figure.score)))
         .collect();
     list.join("; ")
 }

@@ -182,15 +182,19 @@ pub fn limits(pack: &Pack, scores: &Scores, language: Language) -> Vec<String> {
         out.push(format!("{}. {}", capitalised(&text.name), text.text));
     }
     let mut gates: Vec<_> = scores.total.gates.iter().collect();
-    gates.sort_by_key(|g| !g.binding);
+    gates.sort_by_key(|g| (!g.binding, g.cap));
+    // Of two gates of one dimension the lower cap says it all.
+    let mut said: Vec<&str> = Vec::new();
+    gates.retain(|g| {
+        !said.contains(&g.dimension.as_str()) && {
+            said.push(&g.dimension);
+            true
+        }
+    });
     out.extend(gates.into_iter().map(|g| texts.gates[&g.id].clone()));
     if !scores.total.unverified.is_empty() {
-        let names: Vec<String> = scores
-            .total
-            .unverified
-            .iter()
-            .map(|d| format!("{d} {}", texts.dimensions[d].name))
-            .collect();
+        let names: Vec<String> =
+            scores.total.unverified.iter().map(|d| format!("{d} {}", texts.dimensions[d].name)).collect();
         out.push(ta(language, "limit-not-verified", &[("dimensions", names.join(", ").into())]));
     }
     if scores.total.balance.is_some_and(|b| b < pack.structure.balance_below - crate::scoring::TOLERANCE) {

@@ -132,8 +132,7 @@ fn over_dimensions(
 ) -> Figure {
     let chosen = || pack.structure.dimensions.iter().zip(dimensions).filter(|(d, _)| named(&d.id));
     let parts: Vec<Part> = chosen().map(|(d, scored)| Part { weight: d.weight, figure: scored.figure }).collect();
-    let leaves: Vec<Leaf> =
-        chosen().flat_map(|(d, _)| &d.subdimensions).map(|s| leaf(pack, assessment, s)).collect();
+    let leaves: Vec<Leaf> = chosen().flat_map(|(d, _)| &d.subdimensions).map(|s| leaf(pack, assessment, s)).collect();
     mean(&parts, share, coverage(leaves.iter()))
 }
 

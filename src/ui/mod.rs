@@ -59,7 +59,11 @@ impl<S: Services> Window<S> {
         for command in self.services.answers() {
             self.run(command);
         }
-        self.dress(ui.ctx());
+        if self.dress(ui.ctx()) {
+            // Fonts and text styles are there from the next frame on.
+            ui.ctx().request_repaint();
+            return;
+        }
         let mut commands = shortcut_commands(ui.ctx());
         // A field left with the keyboard on it must not lose its words when the screen changes or the window closes.
         let leaving = ui.ctx().input(|i| i.viewport().close_requested()) || !commands.is_empty();
@@ -97,7 +101,8 @@ impl<S: Services> Window<S> {
         self.services.finish();
     }
 
-    fn dress(&mut self, ctx: &Context) {
+    /// Gives the context fonts and palette; true where something changed, which the frame under way does not see yet.
+    pub fn dress(&mut self, ctx: &Context) -> bool {
         let dark = match self.model.settings.look {
             Look::Light => false,
             Look::Dark => true,
@@ -110,7 +115,9 @@ impl<S: Services> Window<S> {
             }
             theme::apply(ctx, &palette, false);
             self.palette = Some(palette);
+            return true;
         }
+        false
     }
 
     fn rail(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
@@ -234,8 +241,7 @@ fn shortcut_commands(ctx: &Context) -> Vec<Command> {
     for shortcut in shortcuts::all() {
         let fields_own = matches!(shortcut.command, Command::Undo | Command::Redo);
         let Some(key) = Key::from_name(&shortcut.key.to_string()).filter(|_| !(typing && fields_own)) else { continue };
-        let modifiers =
-            if shortcut.shift { Modifiers::COMMAND | Modifiers::SHIFT } else { Modifiers::COMMAND };
+        let modifiers = if shortcut.shift { Modifiers::COMMAND | Modifiers::SHIFT } else { Modifiers::COMMAND };
         let pressed = ctx.input_mut(|i| i.modifiers.shift == shortcut.shift && i.consume_key(modifiers, key));
         if pressed {
             out.push(shortcut.command);
@@ -249,8 +255,7 @@ fn shortcut_commands(ctx: &Context) -> Vec<Command> {
 #[must_use]
 pub fn start() -> std::process::ExitCode {
     let settings = services::load_settings();
-    let language =
-        settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
+    let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
@@ -270,6 +275,7 @@ pub fn start() -> std::process::ExitCode {
             let today = jiff::ZonedDateTime::now().date();
             let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
             let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
+            window.dress(&creation.egui_ctx);
             if let Some(path) = opened {
                 window.run(Command::Open(path.into()));
             }

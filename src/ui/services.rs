@@ -71,15 +71,8 @@ impl Desktop {
     pub fn new(ctx: egui::Context, folder: PathBuf) -> Self {
         let (answer, answers) = channel();
         let (jobs, queue) = channel();
-        let mut desktop = Self {
-            ctx,
-            answers,
-            answer,
-            jobs: Some(jobs),
-            writer: None,
-            folder,
-            settings: settings_path(),
-        };
+        let mut desktop =
+            Self { ctx, answers, answer, jobs: Some(jobs), writer: None, folder, settings: settings_path() };
         desktop.start_writer(queue);
         desktop
     }
@@ -211,7 +204,11 @@ impl Services for Desktop {
             Effect::Show(path) => self.beside(move || {
                 open::that_detached(&path).err().map(|e| {
                     let path = path.display().to_string();
-                    Command::Failed(ta(language, "show-failed", &[("path", path.into()), ("what", e.to_string().into())]))
+                    Command::Failed(ta(
+                        language,
+                        "show-failed",
+                        &[("path", path.into()), ("what", e.to_string().into())],
+                    ))
                 })
             }),
             Effect::Remember(settings) => {

@@ -120,3 +120,6 @@ strength-strong = strong match
 strength-medium = medium match
 strength-to-explore = to explore
 door-source = Source: { $sources }. As of: { $date }.
+column-door = Who
+column-why = Why
+column-source = Source and date

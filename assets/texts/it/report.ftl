@@ -120,3 +120,6 @@ strength-strong = corrispondenza forte
 strength-medium = corrispondenza media
 strength-to-explore = da esplorare
 door-source = Fonte: { $sources }. Dato al: { $date }.
+column-door = Chi
+column-why = Perché
+column-source = Fonte e data

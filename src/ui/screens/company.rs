@@ -11,10 +11,10 @@ use crate::pack::{Item, ItemKind};
 use crate::report::document::activity_text;
 use crate::style::{self, space};
 use crate::text::{Language, t, ta};
+use crate::ui::icons;
 use crate::ui::widgets::{
     AnswerRow, Button, TextField, Tone, card, card_with, column, lead, page_heading, quiet, section_heading, select,
 };
-use crate::ui::icons;
 
 /// Activities proposed at a time.
 const PROPOSED: usize = 6;

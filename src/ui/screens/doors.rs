@@ -7,11 +7,11 @@ use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{State, Value};
 use crate::matching::Card;
 use crate::pack::ItemKind;
-use crate::report::document::{door_source, strength_text};
+use crate::report::document::{door_source, first_doors, strength_text};
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
-    Button, Chip, Tone, badge, card, card_with, column, page_heading, quiet, section_heading,
+    Button, Chip, Tone, badge, body, card, card_with, column, page_heading, quiet, section_heading, strong,
 };
 use crate::ui::{icons, theme};
 
@@ -33,11 +33,11 @@ impl Doors {
         let doors = &document.evaluation().doors;
         column(ui, style::COLUMN, |ui| {
             page_heading(ui, &t(language, "screen-doors"));
-            ui.add(Label::new(t(language, "report-doors-intro")).wrap());
+            body(ui, &t(language, "report-doors-intro"));
             ui.add_space(space::S);
             if document.assessment().company.ateco.is_none() {
                 card_with(ui, Tone::Attention, |ui| {
-                    ui.add(Label::new(t(language, "doors-no-ateco")).wrap());
+                    body(ui, &t(language, "doors-no-ateco"));
                     if ui.add(Button::secondary(&t(language, "to-company")).small()).clicked() {
                         out.push(Command::Go(Screen::Company));
                     }
@@ -45,9 +45,9 @@ impl Doors {
                 ui.add_space(space::S);
             }
             card_with(ui, Tone::Action, |ui| {
-                ui.label(RichText::new(t(language, "first-door")).text_style(theme::text::strong()));
-                for first in &doors.first {
-                    ui.add(Label::new(format!("{}.", capitalised(&first.text))).wrap());
+                strong(ui, &t(language, "first-door"));
+                for (name, why) in first_doors(doors) {
+                    body(ui, &format!("{name}{why}"));
                 }
                 for ask in &doors.asks {
                     quiet(ui, &format!("{}.", capitalised(&ask.text)));
@@ -96,7 +96,7 @@ impl Doors {
             for item in document.pack().items(document.assessment().mode).filter(|i| i.section == items::DOORS) {
                 let text = document.pack().item_text(language, &item.id);
                 ui.add_space(space::M);
-                ui.add(Label::new(RichText::new(&text.question).text_style(theme::text::strong())).wrap());
+                strong(ui, &text.question);
                 quiet(ui, &text.help);
                 if item.kind == ItemKind::Choice {
                     items::chips_field(ui, document, item, language, out);
@@ -130,14 +130,15 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
             }
         });
         if !door.what.is_empty() {
-            ui.add(Label::new(&door.what).wrap());
+            body(ui, &door.what);
         }
         if !door.reasons.is_empty() {
             ui.add_space(space::XS);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
                 for reason in &door.reasons {
-                    let points = ta(language, "points", &[("points", crate::text::grouped(language, reason.points).into())]);
+                    let points =
+                        ta(language, "points", &[("points", crate::text::grouped(language, reason.points).into())]);
                     ui.add(Chip::new(&capitalised(&reason.text)).icon(icons::CHECK).detail(&points));
                 }
             });
@@ -146,7 +147,7 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
         if !place.is_empty() {
             ui.horizontal_top(|ui| {
                 ui.label(RichText::new(icons::MAP_PIN).font(theme::font(theme::Face::Icons, 16.0)));
-                ui.add(Label::new(place.join(" · ")).wrap());
+                body(ui, &place.join(" · "));
             });
         }
         let small = |text: String| RichText::new(text).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet));

@@ -48,8 +48,7 @@ pub(super) fn is_given(document: &Document, item: &Item) -> bool {
 
 /// Items given and asked among those wanted; optional ones do not count.
 pub(super) fn given(document: &Document, wanted: impl Fn(&str) -> bool) -> (usize, usize) {
-    let asked: Vec<&Item> =
-        document.pack().items(Mode::Quick).filter(|i| !i.optional && wanted(&i.id)).collect();
+    let asked: Vec<&Item> = document.pack().items(Mode::Quick).filter(|i| !i.optional && wanted(&i.id)).collect();
     (asked.iter().filter(|i| is_given(document, i)).count(), asked.len())
 }
 

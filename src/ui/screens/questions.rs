@@ -11,8 +11,8 @@ use crate::report::words;
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, t, ta};
 use crate::ui::widgets::{
-    AnswerRow, Button, Chip, TextField, card, column, drawer, lead, page_heading, progress_line, quiet,
-    section_heading,
+    AnswerRow, Button, Chip, TextField, body, card, column, drawer, lead, page_heading, progress_line, quiet,
+    section_heading, strong,
 };
 use crate::ui::{icons, theme};
 
@@ -41,7 +41,8 @@ struct Card<'p> {
 fn cards(document: &Document) -> Vec<Card<'static>> {
     let mut cards: Vec<Card<'static>> = Vec::new();
     let pack: &'static Pack = document.pack();
-    for item in pack.items(document.assessment().mode).filter(|i| i.section != items::PROFILE && i.section != items::DOORS)
+    for item in
+        pack.items(document.assessment().mode).filter(|i| i.section != items::PROFILE && i.section != items::DOORS)
     {
         match cards.last_mut() {
             Some(card) if item.kind == ItemKind::Fact && card.section == item.section => card.items.push(item),
@@ -117,7 +118,7 @@ impl Questions {
                 let text = document.pack().item_text(language, &item.id);
                 let answer = words::answer_text(document.pack(), document.assessment(), item, language);
                 crate::ui::widgets::card(ui, |ui| {
-                    ui.add(Label::new(RichText::new(&text.question).text_style(theme::text::strong())).wrap());
+                    strong(ui, &text.question);
                     if items::is_given(document, item) {
                         ui.add(Label::new(RichText::new(answer).color(theme::ink(ui.ctx(), Ink::Action))).wrap());
                     } else {
@@ -126,7 +127,11 @@ impl Questions {
                     let name = t(language, "go-to-question");
                     let response = ui.add(Button::quiet(&name).small());
                     response.widget_info(|| {
-                        egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{name}: {}", text.question))
+                        egui::WidgetInfo::labeled(
+                            egui::accesskit::Role::Button,
+                            true,
+                            format!("{name}: {}", text.question),
+                        )
                     });
                     if response.clicked() {
                         self.at = at;
@@ -301,7 +306,7 @@ impl Questions {
                 out.push(Command::Edit(Edit::Note { item: item.id.clone(), note }));
             }
             ui.add_space(space::S);
-            ui.label(RichText::new(t(language, "evidence")).text_style(theme::text::strong()));
+            strong(ui, &t(language, "evidence"));
             let grade = answer.map_or(0, |a| a.evidence);
             ui.horizontal_wrapped(|ui| {
                 for g in 0..=DOCUMENTED {
@@ -325,7 +330,7 @@ impl Questions {
             for item in &card.items {
                 let text = &texts.items[&item.id];
                 section_heading(ui, if card.items.len() > 1 { &text.name } else { &text.question });
-                ui.add(Label::new(&text.help).wrap());
+                body(ui, &text.help);
                 if !text.why.is_empty() {
                     ui.add_space(space::XS);
                     quiet(ui, &ta(language, "why-asked", &[("why", (&text.why).into())]));
@@ -342,8 +347,8 @@ impl Questions {
                 section_heading(ui, &t(language, "glossary"));
                 for term in terms {
                     let entry = &texts.glossary[term];
-                    ui.label(RichText::new(crate::text::capitalised(&entry.term)).text_style(theme::text::strong()));
-                    ui.add(Label::new(&entry.text).wrap());
+                    strong(ui, &crate::text::capitalised(&entry.term));
+                    body(ui, &entry.text);
                     ui.add_space(space::XS);
                 }
             }
@@ -394,9 +399,12 @@ fn key_answer(ui: &Ui, item: &Item) -> Option<State> {
 /// The example that fits the company's sector.
 fn example(document: &Document, item: &Item, language: Language) -> Option<String> {
     let examples = &document.pack().item_text(language, &item.id).examples;
-    let family = document.assessment().company.ateco.as_ref().and_then(|a| {
-        Ateco::shipped().division_of(a.edition.parse().ok()?, &a.code).map(|d| d.family)
-    });
+    let family = document
+        .assessment()
+        .company
+        .ateco
+        .as_ref()
+        .and_then(|a| Ateco::shipped().division_of(a.edition.parse().ok()?, &a.code).map(|d| d.family));
     let key = match family {
         Some(Family::Manufacturing | Family::Agrifood | Family::Construction) | None => "manufacturing",
         Some(Family::Trade | Family::TourismCulture | Family::Transport) => "trade",
@@ -433,11 +441,9 @@ fn fact(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: 
     let text = document.pack().item_text(language, &item.id);
     let state = items::state(document, &item.id);
     card(ui, |ui| {
-        let question = ui.add(Label::new(RichText::new(&text.question).text_style(theme::text::strong())).wrap());
+        let question = strong(ui, &text.question);
         let first = text.help.split('\n').next().unwrap_or_default();
-        ui.add(
-            Label::new(RichText::new(first).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet))).wrap(),
-        );
+        ui.add(Label::new(RichText::new(first).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet))).wrap());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
             for (key, answer) in [

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::{Command, Document, Model, Screen};
 use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{t, ta};
-use crate::ui::widgets::{Button, TextField, Tone, card, column, lead, notice, page_heading, quiet, section_heading};
+use crate::ui::widgets::{
+    Button, TextField, Tone, body, card, column, lead, notice, page_heading, quiet, section_heading,
+};
 use crate::ui::{icons, theme};
 
 /// State of the screen.
@@ -28,14 +30,19 @@ impl Report {
             ui.add_space(space::S);
             if scores.progress.given < scores.progress.asked {
                 let open = scores.progress.asked - scores.progress.given;
-                notice(ui, Tone::Attention, icons::INFO, &ta(language, "report-open-answers", &[("count", open.into())]));
+                notice(
+                    ui,
+                    Tone::Attention,
+                    icons::INFO,
+                    &ta(language, "report-open-answers", &[("count", open.into())]),
+                );
                 if ui.add(Button::quiet(&t(language, "to-questions")).small()).clicked() {
                     out.push(Command::Go(Screen::Questions));
                 }
             }
             card(ui, |ui| {
                 section_heading(ui, &t(language, "report-contents"));
-                ui.add(Label::new(words::headline(document.pack(), scores, language)).wrap());
+                body(ui, &words::headline(document.pack(), scores, language));
                 ui.add_space(space::S);
                 for key in [
                     "report-summary",
@@ -56,8 +63,7 @@ impl Report {
             ui.add_space(space::S);
             card(ui, |ui| {
                 section_heading(ui, &t(language, "report-where"));
-                let mut path =
-                    self.path.clone().unwrap_or_else(|| model.suggested_report().display().to_string());
+                let mut path = self.path.clone().unwrap_or_else(|| model.suggested_report().display().to_string());
                 let before = path.clone();
                 TextField::new(&t(language, "report-path")).show(ui, &mut path);
                 if path != before {

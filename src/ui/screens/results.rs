@@ -1,6 +1,6 @@
 //! Results: where the company stands, why, and the next step.
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::{Command, Document, Model, Screen};
 use crate::pack::benchmark::DiiVersion;
@@ -10,8 +10,8 @@ use crate::scoring::dii::Reading;
 use crate::style::{self, Ink, space};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
-    Button, EmptyState, Tone, card, card_with, column, drawer, empty_state, lead, notice, page_heading, quiet,
-    section_heading,
+    Button, EmptyState, Tone, body, card, card_with, column, drawer, empty_state, lead, notice, page_heading, quiet,
+    section_heading, strong,
 };
 use crate::ui::{icons, paint, theme};
 
@@ -78,8 +78,8 @@ impl Results {
                         paint::drawing(ui, &figures::map(pack, scores, language), width, false);
                         if let Some(lean) = words::lean(pack, scores) {
                             let text = &pack.texts(language).map[lean];
-                            ui.label(RichText::new(capitalised(&text.name)).text_style(theme::text::strong()));
-                            ui.add(Label::new(&text.text).wrap());
+                            strong(ui, &capitalised(&text.name));
+                            body(ui, &text.text);
                         }
                     });
                 },
@@ -98,8 +98,8 @@ impl Results {
                                     let icon = RichText::new(icon).font(theme::font(theme::Face::Icons, 18.0));
                                     ui.label(icon.color(theme::ink(ui.ctx(), Ink::Action)));
                                     ui.vertical(|ui| {
-                                        ui.label(RichText::new(&point.name).text_style(theme::text::strong()));
-                                        ui.add(Label::new(format!("{}.", capitalised(&point.clause))).wrap());
+                                        strong(ui, &point.name);
+                                        body(ui, &format!("{}.", capitalised(&point.clause)));
                                     });
                                 });
                             }
@@ -114,11 +114,11 @@ impl Results {
                 section_heading(ui, &t(language, "next-steps"));
                 for step in steps {
                     card_with(ui, Tone::Action, |ui| {
-                        ui.label(RichText::new(&step.name).text_style(theme::text::strong()));
+                        strong(ui, &step.name);
                         let line = |key: &str, n: u8| ta(language, key, &[("step", n.to_string().into())]);
                         quiet(ui, &format!("{} {}", line("step-today", step.step), step.today));
-                        ui.label(RichText::new(line("step-next", step.step + 1)).text_style(theme::text::strong()));
-                        ui.add(Label::new(&step.next).wrap());
+                        strong(ui, &line("step-next", step.step + 1));
+                        body(ui, &step.next);
                         if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
                             wanted = Some(step.id.clone());
                         }
@@ -190,10 +190,10 @@ impl Results {
             }
             quiet(ui, &words::coverage_text(language, &dimension.figure));
             ui.add_space(space::XS);
-            ui.add(Label::new(&texts.dimensions[&id].meaning).wrap());
+            body(ui, &texts.dimensions[&id].meaning);
             if let Some(level) = dimension.level {
                 ui.add_space(space::XS);
-                ui.add(Label::new(&texts.dimensions[&id].band[usize::from(level)]).wrap());
+                body(ui, &texts.dimensions[&id].band[usize::from(level)]);
             }
             section_heading(ui, &t(language, "why-score"));
             quiet(ui, &t(language, "why-score-rule"));
@@ -202,7 +202,7 @@ impl Results {
                 card(ui, |ui| {
                     let score = words::score_text(pack, language, sub.figure.score);
                     let name = format!("{} · {score}", texts.items[&sub.id].name);
-                    ui.add(Label::new(RichText::new(name).text_style(theme::text::strong())).wrap());
+                    strong(ui, &name);
                     quiet(ui, &words::answer_text(pack, document.assessment(), item, language));
                     if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
                         wanted = Some(sub.id.clone());
@@ -235,13 +235,13 @@ fn pair(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
 fn index<V: DiiVersion>(ui: &mut Ui, document: &Document, reading: &Reading<V>, language: Language) {
     card(ui, |ui| {
         let title = ta(language, "dii-version", &[("version", V::ID.into())]);
-        ui.label(RichText::new(title).text_style(theme::text::strong()));
+        strong(ui, &title);
         let Some(figures) = &reading.figures else {
             let share = crate::text::percent(language, reading.coverage);
             quiet(ui, &ta(language, "dii-too-few", &[("share", share.into())]));
             return;
         };
-        ui.add(Label::new(dii_sentence(figures, language)).wrap());
+        body(ui, &dii_sentence(figures, language));
         let Some(benchmark) = &figures.benchmark else {
             quiet(ui, &t(language, "dii-no-size"));
             return;

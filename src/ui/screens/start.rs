@@ -9,7 +9,9 @@ use crate::report::charts;
 use crate::report::words;
 use crate::style::{self, Ink, size, space};
 use crate::text::{loose_date, t, ta};
-use crate::ui::widgets::{Button, TextField, card, column, icon_button, lead, page_heading, quiet, section_heading};
+use crate::ui::widgets::{
+    Button, TextField, body, card, column, icon_button, lead, page_heading, quiet, section_heading, strong,
+};
 use crate::ui::{icons, paint, theme};
 
 /// Width of the small stair in a row.
@@ -61,9 +63,11 @@ impl Start {
             ] {
                 ui.horizontal_top(|ui| {
                     ui.label(
-                        RichText::new(icon).font(theme::font(theme::Face::Icons, 20.0)).color(theme::ink(ui.ctx(), Ink::Action)),
+                        RichText::new(icon)
+                            .font(theme::font(theme::Face::Icons, 20.0))
+                            .color(theme::ink(ui.ctx(), Ink::Action)),
                     );
-                    ui.add(Label::new(t(language, key)).wrap());
+                    body(ui, &t(language, key));
                 });
             }
             ui.add_space(space::L);
@@ -89,17 +93,25 @@ fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {
             ui.allocate_ui(egui::vec2(room, 0.0), |ui| {
                 ui.vertical(|ui| {
                     ui.set_width(room);
-                    let name = if recent.name.is_empty() { t(language, "unnamed-company") } else { recent.name.clone() };
-                    ui.add(Label::new(RichText::new(name).text_style(theme::text::strong())).wrap());
+                    let name =
+                        if recent.name.is_empty() { t(language, "unnamed-company") } else { recent.name.clone() };
+                    strong(ui, &name);
                     let when = loose_date(language, &recent.date);
-                    ui.add(Label::new(
-                        RichText::new(format!("{level} · {when}")).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet)),
-                    ).wrap());
+                    ui.add(
+                        Label::new(
+                            RichText::new(format!("{level} · {when}"))
+                                .size(size::SMALL)
+                                .color(theme::ink(ui.ctx(), Ink::Quiet)),
+                        )
+                        .wrap(),
+                    );
                 });
             });
             if ui
                 .add(Button::secondary(&t(language, "continue")).small())
-                .on_hover_text(recent.path.display().to_string()).clicked() {
+                .on_hover_text(recent.path.display().to_string())
+                .clicked()
+            {
                 out.push(Command::Open(recent.path.clone()));
             }
             if icon_button(ui, icons::X, &t(language, "forget-recent")).clicked() {
