@@ -72,8 +72,8 @@ pub(super) fn doors(e: &Evaluation<'_>) -> String {
     let language = e.language;
     let mut out = String::new();
     line!(out, "{}", t(language, "first-door"));
-    for (name, why) in first_doors(&e.doors) {
-        line!(out, "  - {name}{why}");
+    for (why, names) in first_doors(&e.doors) {
+        line!(out, "  - {why}{names}");
     }
     for ask in &e.doors.asks {
         line!(out, "  ? {}", ask.text);

@@ -465,7 +465,7 @@ pub fn dii_source<V: DiiVersion>(d: &crate::pack::benchmark::Distribution<V>, la
 fn doors(s: &Source<'_>) -> Vec<Section> {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
-    let first = first_doors(d).into_iter().map(|(name, why)| vec![Run::strong(name), Run::plain(why)]).collect();
+    let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]).collect();
     intro.push(Block::Card {
         kind: CardKind::Plain,
         title: s.t("first-door"),
@@ -501,10 +501,18 @@ fn doors(s: &Source<'_>) -> Vec<Section> {
     sections
 }
 
-/// Whom to ask first: name, and why.
+/// Whom to ask first: why, and the names this holds for.
 #[must_use]
 pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
-    doors.first.iter().filter_map(|f| Some((doors.card(&f.id)?.name.clone(), format!(": {}.", f.text)))).collect()
+    let mut out: Vec<(&str, Vec<&str>)> = Vec::new();
+    for first in &doors.first {
+        let Some(card) = doors.card(&first.id) else { continue };
+        match out.iter_mut().find(|(why, _)| *why == first.text) {
+            Some((_, names)) => names.push(&card.name),
+            None => out.push((&first.text, vec![&card.name])),
+        }
+    }
+    out.into_iter().map(|(why, names)| (format!("{why}: "), format!("{}.", names.join("; ")))).collect()
 }
 
 /// Doors in a line each: name and place, reason, source and date.

@@ -3,7 +3,7 @@ screen-start = Start
 screen-company = Your company
 screen-questions = Questions
 screen-results = Results
-screen-doors = Doors to knock at
+screen-doors = Doors
 screen-report = Report
 command-new = New company
 command-sample = Look at an example
@@ -74,7 +74,7 @@ to-doors = See whom to turn to
 to-report = Prepare the report
 
 # Questions
-card-place = Question { $at } of { $count } · { $section }
+card-place = Card { $at } of { $count } · { $section }
 read-all = Read all questions
 one-at-a-time = One question at a time
 list-title = All questions

@@ -3,7 +3,7 @@ screen-start = Inizio
 screen-company = La tua impresa
 screen-questions = Domande
 screen-results = Risultati
-screen-doors = Porte a cui bussare
+screen-doors = Porte
 screen-report = Report
 command-new = Nuova impresa
 command-sample = Guarda un esempio
@@ -74,7 +74,7 @@ to-doors = Vedi a chi rivolgerti
 to-report = Prepara il report
 
 # Domande
-card-place = Domanda { $at } di { $count } · { $section }
+card-place = Scheda { $at } di { $count } · { $section }
 read-all = Leggi tutte le domande
 one-at-a-time = Una domanda alla volta
 list-title = Tutte le domande

@@ -13,7 +13,7 @@ use crate::style::{self, space};
 use crate::text::{Language, t, ta};
 use crate::ui::icons;
 use crate::ui::widgets::{
-    AnswerRow, Button, TextField, Tone, card, card_with, column, lead, page_heading, quiet, section_heading, select,
+    AnswerRow, Button, TextField, Tone, card, card_with, column, lead, page_heading, quiet, select, tight_heading,
 };
 
 /// Activities proposed at a time.
@@ -79,7 +79,7 @@ impl Company {
 
     fn activity(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
         let text = document.pack().item_text(language, "P1");
-        section_heading(ui, &text.question);
+        tight_heading(ui, &text.question);
         if let Some(line) = activity_text(document.assessment(), language)
             && !self.changing
         {
@@ -195,7 +195,7 @@ impl Company {
         language: Language,
         out: &mut Vec<Command>,
     ) {
-        section_heading(ui, &t(language, "company-cover"));
+        tight_heading(ui, &t(language, "company-cover"));
         quiet(ui, &t(language, "company-cover-help"));
         if let Some(v) = self.town.field(ui, TextField::new(&t(language, "company-town")), &company.town) {
             out.push(edit(CompanyField::Town(v)));

@@ -32,7 +32,7 @@ impl Doors {
         let language = model.language;
         let doors = &document.evaluation().doors;
         column(ui, style::COLUMN, |ui| {
-            page_heading(ui, &t(language, "screen-doors"));
+            page_heading(ui, &t(language, "report-doors"));
             body(ui, &t(language, "report-doors-intro"));
             ui.add_space(space::S);
             if document.assessment().company.ateco.is_none() {
@@ -46,8 +46,8 @@ impl Doors {
             }
             card_with(ui, Tone::Action, |ui| {
                 strong(ui, &t(language, "first-door"));
-                for (name, why) in first_doors(doors) {
-                    body(ui, &format!("{name}{why}"));
+                for (why, names) in first_doors(doors) {
+                    body(ui, &format!("{why}{names}"));
                 }
                 for ask in &doors.asks {
                     quiet(ui, &format!("{}.", capitalised(&ask.text)));

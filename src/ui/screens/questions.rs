@@ -28,6 +28,8 @@ pub(super) struct Questions {
     draft: Draft,
     /// A card has been asked for; the first one without an answer need not be looked for.
     placed: bool,
+    /// Card drawn last, to start each new one at its top.
+    drawn: Option<usize>,
     /// Item whose note is in the draft.
     noted: String,
 }
@@ -89,6 +91,10 @@ impl Questions {
             self.placed = true;
         }
         self.at = self.at.min(cards.len().saturating_sub(1));
+        if self.drawn != Some(self.at) {
+            self.drawn = Some(self.at);
+            ui.scroll_to_cursor(Some(egui::Align::TOP));
+        }
         column(ui, style::COLUMN, |ui| {
             progress(ui, document, model.language);
             ui.add_space(space::S);

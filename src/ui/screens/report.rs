@@ -9,7 +9,7 @@ use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{t, ta};
 use crate::ui::widgets::{
-    Button, TextField, Tone, body, card, column, lead, notice, page_heading, quiet, section_heading,
+    Button, TextField, Tone, body, card, column, lead, notice, page_heading, quiet, tight_heading,
 };
 use crate::ui::{icons, theme};
 
@@ -41,7 +41,7 @@ impl Report {
                 }
             }
             card(ui, |ui| {
-                section_heading(ui, &t(language, "report-contents"));
+                tight_heading(ui, &t(language, "report-contents"));
                 body(ui, &words::headline(document.pack(), scores, language));
                 ui.add_space(space::S);
                 for key in [
@@ -62,7 +62,7 @@ impl Report {
             });
             ui.add_space(space::S);
             card(ui, |ui| {
-                section_heading(ui, &t(language, "report-where"));
+                tight_heading(ui, &t(language, "report-where"));
                 let mut path = self.path.clone().unwrap_or_else(|| model.suggested_report().display().to_string());
                 let before = path.clone();
                 TextField::new(&t(language, "report-path")).show(ui, &mut path);

@@ -7,11 +7,11 @@ use crate::pack::benchmark::DiiVersion;
 use crate::report::document::{dii_sentence, dii_source};
 use crate::report::{figures, words};
 use crate::scoring::dii::Reading;
-use crate::style::{self, Ink, space};
+use crate::style::{Ink, space};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
     Button, EmptyState, Tone, body, card, card_with, column, drawer, empty_state, lead, notice, page_heading, quiet,
-    section_heading, strong,
+    section_heading, strong, tight_heading,
 };
 use crate::ui::{icons, paint, theme};
 
@@ -19,6 +19,8 @@ use crate::ui::{icons, paint, theme};
 const TWO_CHARTS: f32 = 820.0;
 /// Widest column for charts.
 const CHARTS: f32 = 1040.0;
+/// Widest stair.
+const STAIR: f32 = 860.0;
 
 /// State of the screen.
 #[derive(Default)]
@@ -61,7 +63,7 @@ impl Results {
             lead(ui, &words::headline(pack, scores, language));
             ui.add_space(space::S);
             card(ui, |ui| {
-                let width = ui.available_width().min(style::COLUMN);
+                let width = ui.available_width().min(STAIR);
                 paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
             });
             for limit in words::limits(pack, scores, language) {
@@ -73,7 +75,7 @@ impl Results {
                 ui,
                 |ui| {
                     card(ui, |ui| {
-                        section_heading(ui, &t(language, "map-title"));
+                        tight_heading(ui, &t(language, "map-title"));
                         let width = ui.available_width().min(420.0);
                         paint::drawing(ui, &figures::map(pack, scores, language), width, false);
                         if let Some(lean) = words::lean(pack, scores) {
@@ -89,7 +91,7 @@ impl Results {
                         ("gaps", "gaps-none", icons::TARGET, words::gaps(pack, scores, language)),
                     ] {
                         card(ui, |ui| {
-                            section_heading(ui, &t(language, title));
+                            tight_heading(ui, &t(language, title));
                             if points.is_empty() {
                                 quiet(ui, &t(language, none));
                             }

@@ -19,8 +19,8 @@ pub fn section_heading(ui: &mut Ui, text: &str) -> Response {
     heading(ui, text, theme::text::h2(), 2)
 }
 
-/// A heading without room around it, for drawers and empty lists.
-pub(super) fn tight_heading(ui: &mut Ui, text: &str) -> Response {
+/// A heading without room around it, for the top of cards and drawers.
+pub fn tight_heading(ui: &mut Ui, text: &str) -> Response {
     heading(ui, text, theme::text::h2(), 2)
 }
 

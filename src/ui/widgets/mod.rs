@@ -28,7 +28,7 @@ pub use column::column;
 pub use drawer::drawer;
 pub use empty::{EmptyState, empty_state};
 pub use field::TextField;
-pub use heading::{body, lead, page_heading, quiet, section_heading, strong};
+pub use heading::{body, lead, page_heading, quiet, section_heading, strong, tight_heading};
 pub use notice::notice;
 pub use progress::{progress_line, progress_ring};
 pub use rail::RailEntry;
