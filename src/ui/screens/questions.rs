@@ -447,7 +447,7 @@ fn fact(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: 
     let text = document.pack().item_text(language, &item.id);
     let state = items::state(document, &item.id);
     card(ui, |ui| {
-        let question = strong(ui, &text.question);
+        strong(ui, &text.question);
         let first = text.help.split('\n').next().unwrap_or_default();
         ui.add(Label::new(RichText::new(first).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet))).wrap());
         ui.horizontal_wrapped(|ui| {
@@ -459,7 +459,8 @@ fn fact(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: 
             ] {
                 let chosen = *state == answer;
                 let name = t(language, key);
-                let response = ui.add(Chip::new(&name).toggle(chosen)).labelled_by(question.id);
+                let response = ui.add(Chip::new(&name).toggle(chosen));
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text.question.as_str()));
                 if response.clicked() && !chosen {
                     out.push(items::set(&item.id, answer));
                 }

@@ -17,6 +17,8 @@ use crate::ui::{icons, paint, theme};
 
 /// From this width on two charts stand side by side.
 const TWO_CHARTS: f32 = 820.0;
+/// The same for charts with small lettering.
+const TWO_FINE_CHARTS: f32 = 1000.0;
 /// Widest column for charts.
 const CHARTS: f32 = 1040.0;
 /// Widest stair.
@@ -73,6 +75,7 @@ impl Results {
             ui.add_space(space::M);
             pair(
                 ui,
+                TWO_CHARTS,
                 |ui| {
                     card(ui, |ui| {
                         tight_heading(ui, &t(language, "map-title"));
@@ -134,9 +137,10 @@ impl Results {
             let mut clicked = None;
             pair(
                 ui,
+                TWO_FINE_CHARTS,
                 |ui| {
                     card(ui, |ui| {
-                        let width = ui.available_width().min(460.0);
+                        let width = ui.available_width().min(600.0);
                         paint::drawing(ui, &figures::radar(pack, scores, language), width, true).clicked
                     })
                     .inner
@@ -144,7 +148,7 @@ impl Results {
                 },
                 |ui| {
                     let bars = card(ui, |ui| {
-                        let width = ui.available_width().min(560.0);
+                        let width = ui.available_width().min(760.0);
                         paint::drawing(ui, &figures::bars(pack, scores, language), width, true).clicked
                     })
                     .inner;
@@ -220,9 +224,9 @@ impl Results {
     }
 }
 
-/// Two things side by side where there is room, else one under the other.
-fn pair(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    if ui.available_width() >= TWO_CHARTS {
+/// Two things side by side from a width on, else one under the other.
+fn pair(ui: &mut Ui, from: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    if ui.available_width() >= from {
         ui.columns(2, |columns| {
             left(&mut columns[0]);
             right(&mut columns[1]);

@@ -1,0 +1,339 @@
+//! The whole way in the window, without a display: start → company → questions → results → PDF, with services that answer
+//! at once and a dialog that is not one.
+#![cfg(feature = "gui")]
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use orienta::app::{Command, Effect, Model, Screen, Settings};
+use orienta::assessment::{Assessment, State, Value};
+use orienta::pack::{ItemKind, Mode, orientamento};
+use orienta::text::Language;
+use orienta::ui::Window;
+use orienta::ui::services::{Services, report_bytes};
+
+/// Services over a map of files; the dialog always chooses the same path.
+#[derive(Default)]
+struct Fake {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    answers: VecDeque<Command>,
+    settings: Option<Settings>,
+    reports: usize,
+    broken_disk: bool,
+}
+
+const CHOSEN: &str = "/elsewhere/chosen.pdf";
+
+impl Services for Fake {
+    fn run(&mut self, effect: Effect, _language: Language) {
+        let answer = match effect {
+            Effect::Create { name, instead_of, bytes } => {
+                if self.broken_disk {
+                    Some(Command::NotSaved("the disk is full".into()))
+                } else {
+                    if let Some(old) = instead_of {
+                        self.files.remove(&old);
+                    }
+                    let path = PathBuf::from("/documents/Orienta").join(name);
+                    self.files.insert(path.clone(), bytes);
+                    Some(Command::Created(path))
+                }
+            }
+            Effect::Save { path, bytes } => {
+                self.files.insert(path, bytes);
+                Some(Command::Saved)
+            }
+            Effect::Read(path) => Some(match self.files.get(&path) {
+                Some(bytes) => Command::Opened(path, bytes.clone()),
+                None => Command::Failed(format!("{}: not there", path.display())),
+            }),
+            Effect::PickFile => None,
+            Effect::PickReport(_) => Some(Command::SaveReport(CHOSEN.into())),
+            Effect::WriteReport { path, evaluation } => {
+                self.reports += 1;
+                self.files.insert(path.clone(), report_bytes(&evaluation).unwrap());
+                Some(Command::ReportSaved(path))
+            }
+            Effect::Show(_) => None,
+            Effect::Remember(settings) => {
+                self.settings = Some(settings);
+                None
+            }
+        };
+        self.answers.extend(answer);
+    }
+
+    fn answers(&mut self) -> Vec<Command> {
+        self.answers.drain(..).collect()
+    }
+
+    fn now(&self) -> jiff::ZonedDateTime {
+        "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
+    }
+
+    fn finish(&mut self) {}
+}
+
+type Shown = Harness<'static, Window<Fake>>;
+
+fn window(fake: Fake) -> Shown {
+    let settings = Settings { language: Some("it".into()), ..Settings::default() };
+    let model = Model::new(orientamento(), settings, "/documents/Orienta".into(), jiff::civil::date(2026, 11, 23));
+    let mut harness = Harness::builder()
+        .with_size([1180.0, 900.0])
+        .build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), Window::new(model, fake));
+    harness.run();
+    harness
+}
+
+fn shows(h: &Shown, words: &str) -> bool {
+    h.query_all_by_label_contains(words).next().is_some()
+}
+
+fn press(h: &mut Shown, label: &str) {
+    h.get_by_role_and_label(Role::Button, label).click_accesskit();
+    h.run();
+}
+
+fn write(h: &mut Shown, label: &str, words: &str) {
+    let field = h.get_by_role_and_label(Role::TextInput, label);
+    field.focus();
+    h.run();
+    h.get_by_role_and_label(Role::TextInput, label).type_text(words);
+    h.run();
+}
+
+fn leave_field(h: &mut Shown) {
+    h.key_press(Key::Tab);
+    h.run();
+}
+
+fn pick(h: &mut Shown, question: &str, option: &str) {
+    h.get_by_role_and_label(Role::ComboBox, question).click_accesskit();
+    h.run();
+    h.get_by_role_and_label(Role::Button, option).click_accesskit();
+    h.run();
+}
+
+fn assessment(h: &Shown) -> &Assessment {
+    h.state().model.document.as_ref().unwrap().assessment()
+}
+
+fn go(h: &mut Shown, digit: Key) {
+    h.key_press_modifiers(Modifiers::COMMAND, digit);
+    h.run();
+}
+
+/// Fills the company screen as a user would.
+fn fill_company(h: &mut Shown) {
+    let texts = orientamento().texts(Language::IT);
+    write(h, "Nome dell’impresa", "Torneria Prova S.r.l.");
+    leave_field(h);
+    write(h, "Cerca l’attività con parole tue, o scrivi il codice", "torneria");
+    let first = h.get_all_by_label_contains("edizione 2025").next().unwrap();
+    first.click_accesskit();
+    h.run();
+    pick(h, &texts.items["P2"].question, "Bergamo");
+    write(h, &texts.items["P3"].question, "38");
+    leave_field(h);
+    write(h, &texts.items["P5"].question, "1");
+    leave_field(h);
+    for (id, option) in [("P4", "2-10m"), ("P6", "b2b"), ("P7", "make-to-order"), ("P8", "owner")] {
+        pick(h, &texts.items[id].question, &texts.items[id].options[option]);
+    }
+}
+
+#[test]
+fn from_start_to_pdf() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    assert_eq!(h.state().model.screen, Screen::Company);
+    fill_company(&mut h);
+    let company = &assessment(&h).company;
+    assert_eq!(company.name, "Torneria Prova S.r.l.");
+    assert_eq!(company.employees, Some(38));
+    assert_eq!(company.province.as_deref(), Some("BG"));
+    assert!(company.ateco.as_ref().unwrap().code.starts_with("25.53"), "{:?}", company.ateco);
+    let file = PathBuf::from("/documents/Orienta/Torneria Prova S.r.l.orienta.json");
+    assert!(h.state_mut().services().files.contains_key(&file), "the file lives under the company's name");
+
+    press(&mut h, "Vai alle domande");
+    let texts = orientamento().texts(Language::IT);
+    let facts = ["F1", "F2", "F3", "F4"];
+    for section in facts {
+        assert!(shows(&h, &texts.sections[section].name), "{section}");
+        let count = h.get_all_by_label("Sì").count();
+        for n in 0..count {
+            h.get_all_by_label("Sì").nth(n).unwrap().click_accesskit();
+            h.run();
+        }
+        press(&mut h, "Continua");
+    }
+    // The first ladder with the mouse, the others with the keyboard alone.
+    let step = &texts.items["A1"].steps[3];
+    h.get_by_label_contains(step).click_accesskit();
+    h.run();
+    for _ in 2..=20 {
+        h.key_press(Key::Num3);
+        h.run();
+    }
+    for option in ["costs", "quality", "sales"] {
+        h.get_by_label(&texts.items["O1"].options[option]).click_accesskit();
+        h.run();
+    }
+    press(&mut h, "Continua");
+    h.get_by_label(&texts.items["O2"].options["time"]).click_accesskit();
+    h.run();
+    press(&mut h, "Continua");
+
+    assert_eq!(h.state().model.screen, Screen::Results);
+    let document = h.state().model.document.as_ref().unwrap();
+    let progress = document.evaluation().scores.progress;
+    assert_eq!(progress.given, progress.asked, "every quick item is answered");
+    // Step 3 everywhere is 60 points, level 3 (method §3).
+    let total = &document.evaluation().scores.total;
+    assert!((total.figure.score.unwrap() - 60.0).abs() < 1e-9);
+    assert_eq!(total.level, Some(3));
+    assert!(shows(&h, "La tua impresa è al livello 3, Strutturato"));
+
+    go(&mut h, Key::Num5);
+    assert!(shows(&h, "Da chi cominciare"));
+    go(&mut h, Key::Num6);
+    press(&mut h, "Salva il report");
+    press(&mut h, "Scegli dove…");
+    let files = &h.state_mut().services().files;
+    let suggested = PathBuf::from("/documents/Orienta/Torneria Prova S.r.l - report.pdf");
+    for path in [suggested, CHOSEN.into()] {
+        let pdf = files.get(&path).unwrap_or_else(|| panic!("{} among {:?}", path.display(), files.keys()));
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+    }
+
+    // What is on the disk is what is on the screen, and a second start continues there.
+    let bytes = h.state_mut().services().files[&file].clone();
+    let (read, _) = orienta::assessment::file::open(&bytes, |_| Some(orientamento()), Language::IT).unwrap();
+    assert_eq!(&read, assessment(&h));
+    let mut again = window(Fake { files: BTreeMap::from([(file.clone(), bytes)]), ..Fake::default() });
+    again.state_mut().run(Command::Open(file));
+    again.run();
+    assert_eq!(again.state().model.screen, Screen::Results);
+}
+
+#[test]
+fn steps_back_and_forth_and_another_language_lose_nothing() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Guarda un esempio");
+    assert_eq!(h.state().model.screen, Screen::Results);
+    let before = assessment(&h).answers.clone();
+    let set = |h: &mut Shown, step: f64| {
+        let state = State::Answered(Value::Number(step));
+        h.state_mut().run(Command::Edit(orienta::assessment::Edit::Answer { item: "A1".into(), state }));
+        h.run();
+    };
+    set(&mut h, 5.0);
+    set(&mut h, 4.0);
+    go(&mut h, Key::Z);
+    go(&mut h, Key::Z);
+    assert_eq!(assessment(&h).answers, before, "two steps back");
+    h.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    h.run();
+    assert_eq!(assessment(&h).answer("A1", "r1").unwrap().state, State::Answered(Value::Number(5.0)));
+    assert!(assessment(&h).history.len() >= 5, "going back is written into the history too");
+
+    let figures = h.state().model.document.as_ref().unwrap().evaluation().scores.clone();
+    h.get_by_label("English").click_accesskit();
+    h.run();
+    assert!(shows(&h, "Your company is at level"));
+    assert_eq!(h.state().model.document.as_ref().unwrap().evaluation().scores, figures);
+    for digit in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+        go(&mut h, digit);
+    }
+    assert_eq!(h.state().model.screen, Screen::Report);
+}
+
+#[test]
+fn a_name_still_being_typed_is_saved_when_the_window_closes() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    write(&mut h, "Nome dell’impresa", "Impresa Interrotta");
+    h.state_mut().finish();
+    assert_eq!(assessment(&h).company.name, "Impresa Interrotta");
+    let files = &h.state_mut().services().files;
+    assert!(files.keys().any(|p| p.ends_with("Impresa Interrotta.orienta.json")), "{:?}", files.keys());
+}
+
+#[test]
+fn a_name_given_later_takes_the_file_along() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    go(&mut h, Key::Num3);
+    h.get_all_by_label("Sì").next().unwrap().click_accesskit();
+    h.run();
+    assert!(
+        h.state_mut()
+            .services()
+            .files
+            .contains_key(&PathBuf::from("/documents/Orienta/Impresa senza nome.orienta.json"))
+    );
+    go(&mut h, Key::Num2);
+    write(&mut h, "Nome dell’impresa", "Nome Tardivo");
+    leave_field(&mut h);
+    let files: Vec<_> = h.state_mut().services().files.keys().cloned().collect();
+    assert_eq!(files, [PathBuf::from("/documents/Orienta/Nome Tardivo.orienta.json")]);
+}
+
+#[test]
+fn a_disk_that_refuses_is_said_and_tried_again() {
+    let mut h = window(Fake { broken_disk: true, ..Fake::default() });
+    press(&mut h, "Nuova impresa");
+    go(&mut h, Key::Num3);
+    h.get_all_by_label("Sì").next().unwrap().click_accesskit();
+    h.run();
+    assert!(shows(&h, "the disk is full"));
+    h.state_mut().services().broken_disk = false;
+    press(&mut h, "Riprova a salvare");
+    assert!(!shows(&h, "the disk is full"));
+    assert_eq!(h.state_mut().services().files.len(), 1);
+}
+
+#[test]
+fn a_broken_file_leaves_what_is_open() {
+    let path = PathBuf::from("/documents/Orienta/rovinato.orienta.json");
+    let mut h =
+        window(Fake { files: BTreeMap::from([(path.clone(), b"{\"format\": 1, ".to_vec())]), ..Fake::default() });
+    press(&mut h, "Guarda un esempio");
+    let before = assessment(&h).clone();
+    h.state_mut().run(Command::Open(path));
+    h.run();
+    assert!(shows(&h, "il file è rovinato"));
+    assert_eq!(assessment(&h), &before);
+}
+
+#[test]
+fn two_clicks_write_one_report() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Guarda un esempio");
+    h.state_mut().run(Command::SaveReport("/a.pdf".into()));
+    h.state_mut().run(Command::SaveReport("/a.pdf".into()));
+    h.run();
+    assert_eq!(h.state_mut().services().reports, 1);
+}
+
+#[test]
+fn every_question_can_be_read_beforehand() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    go(&mut h, Key::Num3);
+    press(&mut h, "Leggi tutte le domande");
+    let texts = orientamento().texts(Language::IT);
+    let asked = orientamento().items(Mode::Quick).filter(|i| !i.optional && i.section != "P");
+    let mut seen = 0;
+    for item in asked.filter(|i| i.kind != ItemKind::Text) {
+        assert!(shows(&h, &texts.items[&item.id].question), "{}", item.id);
+        seen += 1;
+    }
+    assert_eq!(seen, 41, "19 facts, 20 ladders, 2 choices");
+}
