@@ -57,9 +57,9 @@ struct Leaf {
 
 fn leaf(pack: &Pack, assessment: &Assessment, id: &str) -> Leaf {
     let members = members(pack, assessment, id);
-    let applicable: f64 = members.iter().map(|m| m.weight).sum();
-    let answered: f64 = members.iter().filter(|m| m.score.is_some()).map(|m| m.weight).sum();
-    let points: f64 = members.iter().filter_map(|m| Some(m.weight * m.score?)).sum();
+    let applicable = sum(members.iter().map(|m| m.weight));
+    let answered = sum(members.iter().filter(|m| m.score.is_some()).map(|m| m.weight));
+    let points = sum(members.iter().filter_map(|m| Some(m.weight * m.score?)));
     let figure = if applicable > 0.0 {
         let coverage = answered / applicable;
         let core_answered = members.iter().any(|m| m.core && m.score.is_some());
@@ -71,6 +71,11 @@ fn leaf(pack: &Pack, assessment: &Assessment, id: &str) -> Leaf {
         Figure::default()
     };
     Leaf { id: id.to_owned(), figure, answered, applicable }
+}
+
+/// Not `Iterator::sum`, whose result over nothing is −0 and would be written as such.
+fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, x| sum + x)
 }
 
 fn bounded(score: Option<f64>, low: f64, high: f64, coverage: f64) -> Figure {

@@ -179,6 +179,12 @@ fn nothing_answered_is_not_zero() {
         for (name, f) in figures(&s) {
             assert_eq!((f.score, f.low, f.high, f.coverage), (None, Some(0.0), Some(100.0), Some(0.0)), "{name}");
         }
+        // A sum over nothing is −0 in Rust, and would be printed as such.
+        assert!(
+            figures(&s)
+                .iter()
+                .all(|(_, f)| f.low.unwrap().is_sign_positive() && f.coverage.unwrap().is_sign_positive())
+        );
         assert_eq!((s.total.level, s.total.balance), (None, None));
         assert!(s.total.gates.is_empty() && s.total.flags.is_empty());
         assert_eq!(s.dii_v3.unwrap().figures, None);
