@@ -1,5 +1,10 @@
 //! The `*.orienta.json` file: bytes in, assessment out, and back. Format: `docs/formats.md`.
 
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
 use super::{Assessment, FILE_FORMAT};
@@ -46,7 +51,7 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// One sentence that says what is wrong, where in the file, and what to do; the caller adds the file's name.
+    /// What is wrong, where in the file, and what to do; the caller adds the file's name.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         match self {
@@ -71,7 +76,16 @@ impl OpenError {
             ),
             Self::Foreign => t(language, "open-foreign"),
             Self::UnknownPack(id) => ta(language, "open-unknown-pack", &[("id", id.into())]),
-            Self::Faults(notices) => notices.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+            Self::Faults(notices) => notices.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// The same, one sentence a problem.
+    #[must_use]
+    pub fn sentences(&self, language: Language) -> Vec<String> {
+        match self {
+            Self::Faults(notices) => notices.iter().map(ToString::to_string).collect(),
+            one => vec![one.sentence(language)],
         }
     }
 }
@@ -99,11 +113,64 @@ pub fn open<'p>(
         Some(n) if n > u64::from(FILE_FORMAT) => return Err(OpenError::Future(n)),
         Some(_) => {}
     }
+    serde_json::from_slice::<Unambiguous>(bytes).map_err(syntax)?;
     // Read from the bytes again, so that a wrong type is reported with its line and column.
     let assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
     let pack = find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
     let notices = assessment.check(pack, language);
     if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
+}
+
+/// JSON in which no object names a key twice. Readers keep the last one, and an answer would be lost without a word.
+struct Unambiguous;
+
+impl<'de> Deserialize<'de> for Unambiguous {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys;
+
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Unambiguous;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+            fn visit_unit<E>(self) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Unambiguous, E> {
+                Ok(Unambiguous)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Unambiguous, A::Error> {
+                while list.next_element::<Unambiguous>()?.is_some() {}
+                Ok(Unambiguous)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Unambiguous, A::Error> {
+                let mut seen = BTreeSet::new();
+                while let Some(key) = object.next_key::<String>()? {
+                    if seen.contains(&key) {
+                        return Err(A::Error::custom(format_args!("the key {key:?} stands twice")));
+                    }
+                    seen.insert(key);
+                    object.next_value::<Unambiguous>()?;
+                }
+                Ok(Unambiguous)
+            }
+        }
+
+        deserializer.deserialize_any(Keys)
+    }
 }
 
 /// The reader's message without its own "at line … column …".

@@ -40,6 +40,9 @@ pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, V
     })?;
     let first = text.lines().find(|l| !l.trim().is_empty()).unwrap_or_default();
     let separator = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    if let Some(line) = open_quote(text, separator) {
+        return Err(vec![ta(language, "import-open-quote", &[("row", line.to_string().into())])]);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
@@ -79,6 +82,25 @@ pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, V
         return Err(faults);
     }
     Ok(records.map(|(line, record)| row(pack, &columns, &record, line, language)).collect())
+}
+
+/// The line of a quotation mark that is never closed. The csv reader takes everything after it as one cell, and the rows
+/// in it would be lost without a word.
+fn open_quote(text: &str, separator: u8) -> Option<usize> {
+    let (mut line, mut cell_starts, mut opened) = (1, true, None);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match (opened, byte) {
+            // Two in a row stand for one.
+            (Some(_), b'"') if bytes.next_if_eq(&b'"').is_some() => {}
+            (Some(_), b'"') => (opened, cell_starts) = (None, false),
+            (Some(_), _) => {}
+            (None, b'"') if cell_starts => opened = Some(line),
+            (None, _) => cell_starts = byte == separator || byte == b'\n' || byte == b'\r',
+        }
+        line += usize::from(byte == b'\n');
+    }
+    opened
 }
 
 fn row(pack: &Pack, columns: &[String], record: &csv::StringRecord, line: u64, language: Language) -> Row {

@@ -147,6 +147,12 @@ impl From<String> for Failure {
     }
 }
 
+impl From<Vec<String>> for Failure {
+    fn from(sentences: Vec<String>) -> Self {
+        Self(sentences)
+    }
+}
+
 /// How a command speaks: language, and whether it says what it did.
 #[derive(Clone, Copy)]
 struct Voice {

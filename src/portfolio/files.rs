@@ -33,11 +33,11 @@ pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
 /// Opens an assessment.
 ///
 /// # Errors
-/// One sentence: which file, where in it, what is wrong, what to do.
-pub fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), String> {
-    let bytes = read(path, language)?;
+/// One sentence a problem: which file, where in it, what is wrong, what to do.
+pub fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), Vec<String>> {
+    let bytes = read(path, language).map_err(|sentence| vec![sentence])?;
     file::open(&bytes, |id| shipped().get(id), language)
-        .map_err(|e| format!("{}: {}", shown(path), e.sentence(language)))
+        .map_err(|e| e.sentences(language).into_iter().map(|sentence| format!("{}: {sentence}", shown(path))).collect())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> String {

@@ -21,7 +21,10 @@ struct Member {
 /// What figures are made of: a part with its weight.
 struct Part {
     weight: f64,
-    figure: Figure,
+    score: Option<f64>,
+    /// L and U of method §2, none where nothing is applicable. They are not the part's `low` and `high`: those are held open
+    /// by the part's own score, and a mean of them would reach further than what the answers allow.
+    reach: Option<[f64; 2]>,
 }
 
 fn members(pack: &Pack, assessment: &Assessment, subdimension: &str) -> Vec<Member> {
@@ -54,9 +57,9 @@ struct Leaf {
 
 fn leaf(pack: &Pack, assessment: &Assessment, id: &str) -> Leaf {
     let members = members(pack, assessment, id);
-    let applicable: f64 = members.iter().map(|m| m.weight).sum();
-    let answered: f64 = members.iter().filter(|m| m.score.is_some()).map(|m| m.weight).sum();
-    let points: f64 = members.iter().filter_map(|m| Some(m.weight * m.score?)).sum();
+    let applicable = sum(members.iter().map(|m| m.weight));
+    let answered = sum(members.iter().filter(|m| m.score.is_some()).map(|m| m.weight));
+    let points = sum(members.iter().filter_map(|m| Some(m.weight * m.score?)));
     let figure = if applicable > 0.0 {
         let coverage = answered / applicable;
         let core_answered = members.iter().any(|m| m.core && m.score.is_some());
@@ -70,6 +73,11 @@ fn leaf(pack: &Pack, assessment: &Assessment, id: &str) -> Leaf {
     Leaf { id: id.to_owned(), figure, answered, applicable }
 }
 
+/// Not `Iterator::sum`, whose result over nothing is −0 and would be written as such.
+fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, x| sum + x)
+}
+
 fn bounded(score: Option<f64>, low: f64, high: f64, coverage: f64) -> Figure {
     Figure {
         score,
@@ -81,21 +89,28 @@ fn bounded(score: Option<f64>, low: f64, high: f64, coverage: f64) -> Figure {
 
 /// A weighted mean of parts, published when `[numerator, denominator]` of the applicable parts are.
 fn mean(parts: &[Part], share: [u32; 2], coverage: Option<f64>) -> Figure {
-    let applicable: Vec<&Part> = parts.iter().filter(|p| p.figure.low.is_some()).collect();
-    let Some(coverage) = coverage.filter(|_| !applicable.is_empty()) else { return Figure::default() };
-    let over = |value: fn(&Figure) -> Option<f64>| {
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for part in &applicable {
-            if let Some(x) = value(&part.figure) {
-                sum += part.weight * x;
-                weights += part.weight;
-            }
-        }
-        sum / weights
-    };
-    let published = applicable.iter().filter(|p| p.figure.score.is_some()).count();
+    let applicable: Vec<&Part> = parts.iter().filter(|p| p.reach.is_some()).collect();
+    let (Some(coverage), Some([low, high])) = (coverage, reach(parts)) else { return Figure::default() };
+    let published = applicable.iter().filter(|p| p.score.is_some()).count();
     let enough = published > 0 && published * share[1] as usize >= applicable.len() * share[0] as usize;
-    bounded(enough.then(|| over(|f| f.score)), over(|f| f.low), over(|f| f.high), coverage)
+    bounded(enough.then(|| over(parts, |p| p.score)).flatten(), low, high, coverage)
+}
+
+/// L and U of the whole, none where nothing is applicable.
+fn reach(parts: &[Part]) -> Option<[f64; 2]> {
+    Some([over(parts, |p| Some(p.reach?[0]))?, over(parts, |p| Some(p.reach?[1]))?])
+}
+
+/// The weighted mean of a value over the parts that have it.
+fn over(parts: &[Part], value: impl Fn(&Part) -> Option<f64>) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for part in parts {
+        if let Some(x) = value(part) {
+            sum += part.weight * x;
+            weights += part.weight;
+        }
+    }
+    (weights > 0.0).then(|| sum / weights)
 }
 
 /// Dimensions and their sub-dimensions.
@@ -105,8 +120,7 @@ pub(super) fn dimensions(pack: &Pack, assessment: &Assessment) -> Vec<Dimension>
         .iter()
         .map(|d| {
             let leaves: Vec<Leaf> = d.subdimensions.iter().map(|s| leaf(pack, assessment, s)).collect();
-            let parts: Vec<Part> = leaves.iter().map(|l| Part { weight: 1.0, figure: l.figure }).collect();
-            let figure = mean(&parts, pack.structure.publish.dimension, coverage(leaves.iter()));
+            let figure = mean(&leaf_parts(&leaves), pack.structure.publish.dimension, coverage(leaves.iter()));
             Dimension {
                 id: d.id.clone(),
                 figure,
@@ -115,6 +129,16 @@ pub(super) fn dimensions(pack: &Pack, assessment: &Assessment) -> Vec<Dimension>
             }
         })
         .collect()
+}
+
+/// Sub-dimensions as parts of their dimension, all of the same weight. Their own score always lies between L and U.
+fn leaf_parts(leaves: &[Leaf]) -> Vec<Part> {
+    let part = |l: &Leaf| Part {
+        weight: 1.0,
+        score: l.figure.score,
+        reach: l.figure.low.zip(l.figure.high).map(|(low, high)| [low, high]),
+    };
+    leaves.iter().map(part).collect()
 }
 
 fn coverage<'a>(leaves: impl Iterator<Item = &'a Leaf>) -> Option<f64> {
@@ -130,9 +154,12 @@ fn over_dimensions(
     named: impl Fn(&str) -> bool,
     share: [u32; 2],
 ) -> Figure {
-    let chosen = || pack.structure.dimensions.iter().zip(dimensions).filter(|(d, _)| named(&d.id));
-    let parts: Vec<Part> = chosen().map(|(d, scored)| Part { weight: d.weight, figure: scored.figure }).collect();
-    let leaves: Vec<Leaf> = chosen().flat_map(|(d, _)| &d.subdimensions).map(|s| leaf(pack, assessment, s)).collect();
+    let (mut parts, mut leaves) = (Vec::new(), Vec::new());
+    for (d, scored) in pack.structure.dimensions.iter().zip(dimensions).filter(|(d, _)| named(&d.id)) {
+        let own: Vec<Leaf> = d.subdimensions.iter().map(|s| leaf(pack, assessment, s)).collect();
+        parts.push(Part { weight: d.weight, score: scored.figure.score, reach: reach(&leaf_parts(&own)) });
+        leaves.extend(own);
+    }
     mean(&parts, share, coverage(leaves.iter()))
 }
 

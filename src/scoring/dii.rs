@@ -1,4 +1,28 @@
 //! The Digital Intensity Index reading and its benchmark (method §5, §6).
+//!
+//! The version is part of the type, so that a reading meets distributions of its own version alone:
+//!
+//! ```
+//! use orienta::pack::benchmark::{Distribution, V3};
+//! use orienta::scoring::dii::{Benchmark, Figures};
+//!
+//! fn compare(reading: &mut Figures<V3>, italy: Distribution<V3>) {
+//!     let percentile = italy.percentile(f64::from(reading.count));
+//!     reading.benchmark = Some(Benchmark { percentile, italy, eu: None });
+//! }
+//! ```
+//!
+//! The same with a distribution of version 4 is refused:
+//!
+//! ```compile_fail,E0308
+//! use orienta::pack::benchmark::{Distribution, V3, V4};
+//! use orienta::scoring::dii::{Benchmark, Figures};
+//!
+//! fn compare(reading: &mut Figures<V3>, italy: Distribution<V4>) {
+//!     let percentile = italy.percentile(f64::from(reading.count));
+//!     reading.benchmark = Some(Benchmark { percentile, italy, eu: None });
+//! }
+//! ```
 
 use std::marker::PhantomData;
 

@@ -31,6 +31,7 @@ io-target-is-folder = { $path }: this is a folder. Name a file.
 io-no-folder = { $path }: the folder cannot be made ({ $what }). Choose another.
 import-not-utf8 = row { $row }: some letters are not UTF-8. Save the table as “CSV UTF-8” and try again.
 import-broken-row = row { $row }: it cannot be read ({ $what }). Check the quotation marks.
+import-open-quote = row { $row }: quotation marks open here and never close. Close them and try again.
 import-empty = row 1: the table is empty. The first row must hold the columns: { $header }
 import-unknown-column = row { $row }, column “{ $column }”: there is no such column. “orienta-cli items --to csv” shows the columns.
 import-double-column = row { $row }, column “{ $column }”: the column stands twice. Keep one.

@@ -31,6 +31,7 @@ io-target-is-folder = { $path }: è una cartella. Indica il nome di un file.
 io-no-folder = { $path }: non si riesce a creare la cartella ({ $what }). Scegline un’altra.
 import-not-utf8 = riga { $row }: ci sono lettere che non sono in UTF-8. Salva la tabella come «CSV UTF-8» e riprova.
 import-broken-row = riga { $row }: non si riesce a leggere ({ $what }). Controlla le virgolette.
+import-open-quote = riga { $row }: qui si aprono delle virgolette che non si chiudono mai. Chiudile e riprova.
 import-empty = riga 1: la tabella è vuota. La prima riga deve contenere le colonne: { $header }
 import-unknown-column = riga { $row }, colonna «{ $column }»: questa colonna non esiste. Le colonne ammesse si vedono con «orienta-cli items --to csv».
 import-double-column = riga { $row }, colonna «{ $column }»: la colonna compare due volte. Tienine una.
