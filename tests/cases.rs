@@ -1,5 +1,6 @@
 //! Five fictitious companies whose figures were worked out by hand: `tests/cases/*.json` holds the file, the derivation in
 //! words and what must come out of the program.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! The command line as other programs see it: exit codes, what stands on which stream, the keys of its JSON.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::collections::BTreeSet;
 use std::fs;

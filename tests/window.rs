@@ -1,5 +1,6 @@
 //! The whole way in the window, without a display: start → company → questions → results → PDF, with services that answer
 //! at once and a dialog that is not one.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![cfg(feature = "gui")]
 
 use std::collections::{BTreeMap, VecDeque};
