@@ -224,6 +224,13 @@ pub fn loose_date(language: Language, iso: &str) -> String {
     }
 }
 
+/// A text as a sentence: first letter a capital, and a full stop where it has no end of its own.
+#[must_use]
+pub fn sentence(s: &str) -> String {
+    let text = capitalised(s.trim_end());
+    if text.ends_with(['.', '!', '?', '…', ':']) { text } else { format!("{text}.") }
+}
+
 /// The first letter as a capital.
 #[must_use]
 pub fn capitalised(s: &str) -> String {

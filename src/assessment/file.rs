@@ -109,7 +109,7 @@ pub fn open<'p>(
     let syntax = |e: serde_json::Error| OpenError::Syntax { line: e.line(), column: e.column(), what: words(&e) };
     let json: Json = serde_json::from_slice(bytes).map_err(syntax)?;
     match json.get("format").and_then(Json::as_u64) {
-        None => return Err(OpenError::Foreign),
+        None | Some(0) => return Err(OpenError::Foreign),
         Some(n) if n > u64::from(FILE_FORMAT) => return Err(OpenError::Future(n)),
         Some(_) => {}
     }

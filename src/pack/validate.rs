@@ -10,6 +10,11 @@ const LONGEST_STEP: usize = 240;
 /// Keys of the examples of a ladder, one for each group of sector families.
 pub(super) const EXAMPLES: [&str; 3] = ["manufacturing", "trade", "services"];
 
+/// Places on the map of the two maturities; each has a name and a text.
+const MAP: [&str; 3] = ["technology_without_direction", "direction_without_tools", "balanced"];
+/// Remarks that go with a benchmark.
+const CAVEATS: [&str; 2] = ["micro", "no_official_value"];
+
 /// Checks `pack.json`.
 pub(super) fn structure(s: &Structure, out: &mut Vec<Notice>) {
     let mut add = |place: String, message: String, hint: &str| {
@@ -162,6 +167,14 @@ pub(super) fn texts(s: &Structure, language: &str, t: &Texts, out: &mut Vec<Noti
             format!("There are {} levels and {} texts.", s.levels.len(), t.levels.len()),
             "Write one text a level.",
         );
+    }
+    if s.maturities.iter().any(|m| m.id == "digital") && s.maturities.iter().any(|m| m.id == "technological") {
+        keys("map", MAP.into_iter(), t.map.keys(), &mut add);
+    }
+    if s.items.iter().any(|i| !i.dii.is_empty()) {
+        for id in CAVEATS.into_iter().filter(|id| !t.caveats.contains_key(*id)) {
+            add(format!("caveats.{id}"), "The text is missing.".into(), "A pack with facts of the index needs it.");
+        }
     }
     for (id, d) in &t.dimensions {
         for (field, list) in [("band", &d.band), ("next", &d.next)] {

@@ -10,7 +10,7 @@ use crate::pack::benchmark::DiiVersion;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
 use crate::scoring::{Dimension, Scores};
-use crate::text::{Language, capitalised, date, decimal, loose_date, percent, t, ta};
+use crate::text::{Language, capitalised, date, decimal, loose_date, percent, sentence, t, ta};
 
 /// Doors of a group that are told in full.
 const FULL_CARDS: usize = 3;
@@ -525,8 +525,8 @@ fn more_doors(s: &Source<'_>, cards: &[Card]) -> Block {
             if !place.is_empty() {
                 name.push(Run::plain(format!(" {}", place.join(" · "))));
             }
-            let reasons: Vec<String> = c.reasons.iter().take(2).map(|r| capitalised(&r.text)).collect();
-            let why = if reasons.is_empty() { c.what.clone() } else { format!("{}.", reasons.join(". ")) };
+            let reasons: Vec<String> = c.reasons.iter().take(2).map(|r| sentence(&r.text)).collect();
+            let why = if reasons.is_empty() { c.what.clone() } else { reasons.join(" ") };
             vec![name, vec![Run::plain(why)], vec![Run::plain(door_source(c, s.language))]]
         })
         .collect();
@@ -543,15 +543,13 @@ fn door(s: &Source<'_>, card: &Card) -> Block {
         blocks.push(paragraph(Tone::Body, &card.what));
     }
     if !card.reasons.is_empty() {
-        blocks.push(Block::Bullets(
-            card.reasons.iter().map(|r| vec![Run::plain(format!("{}.", capitalised(&r.text)))]).collect(),
-        ));
+        blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(sentence(&r.text))]).collect()));
     }
     let place: Vec<String> = [card.place.clone(), card.website.clone()].into_iter().flatten().collect();
     if !place.is_empty() {
         blocks.push(paragraph(Tone::Body, place.join(" · ")));
     }
-    let mut small: Vec<String> = card.caveats.iter().map(|c| format!("{}.", capitalised(c))).collect();
+    let mut small: Vec<String> = card.caveats.iter().map(|c| sentence(c)).collect();
     small.push(door_source(card, s.language));
     blocks.push(paragraph(Tone::Small, small.join(" ")));
     Block::Card { kind: CardKind::Plain, title: card.name.clone(), tag: strength_text(card, s.language), blocks }

@@ -286,12 +286,18 @@ pub fn start() -> std::process::ExitCode {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
             use std::io::Write as _;
-            let sentence = ta(language, "no-window", &[("what", error.to_string().into())]);
+            let sentence = ta(language, "no-window", &[("what", cause(&error.to_string()).into())]);
             // With standard error closed there is nobody left to tell.
             let _ = writeln!(std::io::stderr(), "orienta: {sentence}");
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// The words of a window system's error without the place in its source, which helps nobody here.
+fn cause(error: &str) -> &str {
+    let words = error.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(error, |(_, words)| words);
+    words.trim_end_matches('.')
 }
 
 impl<S: Services> eframe::App for Window<S> {

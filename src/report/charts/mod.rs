@@ -1,4 +1,4 @@
-//! The charts, each one function from plain values and finished words to a [`Drawing`].
+//! The charts, each one function from plain values and finished words to a [`Drawing`](super::drawing::Drawing).
 //!
 //! Nothing here knows the questionnaire, the language or the number format: labels, printed values and the text for those
 //! who cannot see the picture come in as parameters. Not measured is never drawn as zero: a missing value is `None` and

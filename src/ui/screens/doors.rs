@@ -9,7 +9,7 @@ use crate::matching::Card;
 use crate::pack::ItemKind;
 use crate::report::document::{door_source, first_doors, strength_text};
 use crate::style::{self, Ink, size, space};
-use crate::text::{Language, capitalised, t, ta};
+use crate::text::{Language, capitalised, sentence, t, ta};
 use crate::ui::widgets::{
     Button, Chip, Tone, badge, body, card, card_with, column, page_heading, quiet, section_heading, strong,
 };
@@ -50,7 +50,7 @@ impl Doors {
                     body(ui, &format!("{why}{names}"));
                 }
                 for ask in &doors.asks {
-                    quiet(ui, &format!("{}.", capitalised(&ask.text)));
+                    quiet(ui, &sentence(&ask.text));
                 }
             });
             ui.add_space(space::S);
@@ -151,7 +151,7 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
             });
         }
         let small = |text: String| RichText::new(text).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet));
-        let caveats: Vec<RichText> = door.caveats.iter().map(|c| small(capitalised(c))).collect();
+        let caveats: Vec<RichText> = door.caveats.iter().map(|c| small(sentence(c))).collect();
         let source = small(door_source(door, language));
         for caveat in caveats {
             ui.add(Label::new(caveat).wrap());
