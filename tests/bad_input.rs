@@ -1,5 +1,6 @@
 //! Files that are broken, foreign, too new or made up: one sentence a problem with the file's name and the place, nothing
 //! overwritten, never a panic.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::fs;
 use std::path::Path;

@@ -238,11 +238,14 @@ impl<S: Services> Window<S> {
 fn shortcut_commands(ctx: &Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut out = Vec::new();
-    for shortcut in shortcuts::all() {
+    // egui lets a shortcut without Shift match a key with it, so those with Shift come first.
+    let mut list = shortcuts::all();
+    list.sort_by_key(|s| !s.shift);
+    for shortcut in list {
         let fields_own = matches!(shortcut.command, Command::Undo | Command::Redo);
         let Some(key) = Key::from_name(&shortcut.key.to_string()).filter(|_| !(typing && fields_own)) else { continue };
         let modifiers = if shortcut.shift { Modifiers::COMMAND | Modifiers::SHIFT } else { Modifiers::COMMAND };
-        let pressed = ctx.input_mut(|i| i.modifiers.shift == shortcut.shift && i.consume_key(modifiers, key));
+        let pressed = ctx.input_mut(|i| i.consume_key(modifiers, key));
         if pressed {
             out.push(shortcut.command);
         }
