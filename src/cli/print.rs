@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::pipeline::Evaluation;
-use crate::report::document::{dii_sentence, dii_source, door_source, first_doors, strength_text};
+use crate::report::document::{dii_sentence, dii_source};
+use crate::report::doors::{door_source, first_doors, strength_text};
 use crate::report::words;
 use crate::scoring::Figure;
 use crate::text::{percent, t, ta};
@@ -38,7 +39,7 @@ pub(super) fn scores(e: &Evaluation<'_>) -> String {
         row(&format!("{} {}", d.id, texts.dimensions[&d.id].name), &d.figure, d.level);
     }
     for limit in words::limits(e.pack, &e.scores, language) {
-        line!(out, "\n{limit}");
+        line!(out, "\n{}", limit.text);
     }
     let mut reading = |version: &str, sentence: Option<String>, source: Option<String>| {
         line!(out, "\n{}", ta(language, "dii-version", &[("version", version.into())]));

@@ -4,16 +4,13 @@ use super::words::{self, NextStep};
 use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
 use crate::assessment::combine::combined;
 use crate::assessment::{Assessment, State};
-use crate::matching::{Card, Doors};
+use crate::matching::Doors;
 use crate::pack::ateco::{Activity, Ateco, Edition};
 use crate::pack::benchmark::DiiVersion;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
 use crate::scoring::{Dimension, Scores};
-use crate::text::{Language, capitalised, date, decimal, loose_date, percent, sentence, t, ta};
-
-/// Doors of a group that are told in full.
-const FULL_CARDS: usize = 3;
+use crate::text::{Language, capitalised, date, decimal, percent, t, ta};
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +42,13 @@ pub fn report(s: &Source<'_>) -> Report {
     });
     sections.extend(s.scores.dimensions.iter().map(|d| dimension(s, d)));
     sections.push(index(s));
-    sections.extend(doors(s));
+    sections.extend(super::doors::sections(s));
     sections.push(method(s));
     Report { meta: meta(s), cover: cover(s), sections }
 }
 
 impl Source<'_> {
-    fn t(&self, key: &str) -> String {
+    pub(super) fn t(&self, key: &str) -> String {
         t(self.language, key)
     }
 
@@ -156,10 +153,10 @@ fn summary(s: &Source<'_>) -> Section {
     }
     for limit in words::limits(s.pack, s.scores, s.language) {
         blocks.push(Block::Card {
-            kind: CardKind::Attention,
+            kind: if limit.weighs { CardKind::Attention } else { CardKind::Plain },
             title: s.t("limit-title"),
             tag: None,
-            blocks: vec![paragraph(Tone::Body, limit)],
+            blocks: vec![paragraph(Tone::Body, limit.text)],
         });
     }
     Section { id: "summary".into(), title: s.t("report-summary"), new_page: true, level: 1, blocks }
@@ -460,115 +457,6 @@ pub fn dii_source<V: DiiVersion>(d: &crate::pack::benchmark::Distribution<V>, la
         "dii-source",
         &[("year", d.survey_year.to_string().into()), ("version", V::ID.into()), ("size", (&d.size_class).into())],
     )
-}
-
-fn doors(s: &Source<'_>) -> Vec<Section> {
-    let d = s.doors;
-    let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
-    let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]).collect();
-    intro.push(Block::Card {
-        kind: CardKind::Plain,
-        title: s.t("first-door"),
-        tag: None,
-        blocks: vec![Block::Bullets(first)],
-    });
-    intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
-    let mut sections =
-        vec![Section { id: "doors".into(), title: s.t("report-doors"), new_page: true, level: 1, blocks: intro }];
-    for (id, cards) in d.groups() {
-        if cards.is_empty() {
-            continue;
-        }
-        // What fits best is told in full; the rest is a table, so that the reader finds his way.
-        let full = match id {
-            "other_clusters" | "past_services" => 0,
-            "clusters" | "training" | "services" => FULL_CARDS,
-            _ => 1,
-        };
-        let full = full.min(cards.len());
-        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c)).collect();
-        if full < cards.len() {
-            blocks.push(more_doors(s, &cards[full..]));
-        }
-        sections.push(Section {
-            id: format!("doors-{id}"),
-            title: s.t(&format!("doors-{}", id.replace('_', "-"))),
-            new_page: false,
-            level: 2,
-            blocks,
-        });
-    }
-    sections
-}
-
-/// Whom to ask first: why, and the names this holds for.
-#[must_use]
-pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
-    let mut out: Vec<(&str, Vec<&str>)> = Vec::new();
-    for first in &doors.first {
-        let Some(card) = doors.card(&first.id) else { continue };
-        match out.iter_mut().find(|(why, _)| *why == first.text) {
-            Some((_, names)) => names.push(&card.name),
-            None => out.push((&first.text, vec![&card.name])),
-        }
-    }
-    out.into_iter().map(|(why, names)| (format!("{why}: "), format!("{}.", names.join("; ")))).collect()
-}
-
-/// Doors in a line each: name and place, reason, source and date.
-fn more_doors(s: &Source<'_>, cards: &[Card]) -> Block {
-    let rows = cards
-        .iter()
-        .map(|c| {
-            let place: Vec<&str> = [c.place.as_deref(), c.website.as_deref()].into_iter().flatten().collect();
-            let mut name = vec![Run::strong(&c.name)];
-            if !place.is_empty() {
-                name.push(Run::plain(format!(" {}", place.join(" · "))));
-            }
-            let reasons: Vec<String> = c.reasons.iter().take(2).map(|r| sentence(&r.text)).collect();
-            let why = if reasons.is_empty() { c.what.clone() } else { reasons.join(" ") };
-            vec![name, vec![Run::plain(why)], vec![Run::plain(door_source(c, s.language))]]
-        })
-        .collect();
-    let head = |key: &str, share: f32| Column { title: s.t(key), share, numeric: false };
-    Block::Table {
-        columns: vec![head("column-door", 0.34), head("column-why", 0.33), head("column-source", 0.33)],
-        rows,
-    }
-}
-
-fn door(s: &Source<'_>, card: &Card) -> Block {
-    let mut blocks = Vec::new();
-    if !card.what.is_empty() {
-        blocks.push(paragraph(Tone::Body, &card.what));
-    }
-    if !card.reasons.is_empty() {
-        blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(sentence(&r.text))]).collect()));
-    }
-    let place: Vec<String> = [card.place.clone(), card.website.clone()].into_iter().flatten().collect();
-    if !place.is_empty() {
-        blocks.push(paragraph(Tone::Body, place.join(" · ")));
-    }
-    let mut small: Vec<String> = card.caveats.iter().map(|c| sentence(c)).collect();
-    small.push(door_source(card, s.language));
-    blocks.push(paragraph(Tone::Small, small.join(" ")));
-    Block::Card { kind: CardKind::Plain, title: card.name.clone(), tag: strength_text(card, s.language), blocks }
-}
-
-/// Small print of a door: sources and date.
-#[must_use]
-pub fn door_source(card: &Card, language: Language) -> String {
-    ta(
-        language,
-        "door-source",
-        &[("sources", card.sources.join("; ").into()), ("date", loose_date(language, &card.as_of).into())],
-    )
-}
-
-/// How well a door fits, as a word; nothing where it is not a matter of degree.
-#[must_use]
-pub fn strength_text(card: &Card, language: Language) -> Option<String> {
-    card.strength.map(|x| t(language, &format!("strength-{}", x.code().replace('_', "-"))))
 }
 
 fn method(s: &Source<'_>) -> Section {

@@ -4,6 +4,7 @@
 
 pub mod charts;
 pub mod document;
+pub mod doors;
 pub mod drawing;
 pub mod figures;
 pub mod words;

@@ -172,34 +172,44 @@ pub fn lean(pack: &Pack, scores: &Scores) -> Option<&'static str> {
     })
 }
 
-/// Gates, flags and what could not be checked, as sentences; binding gates first.
+/// Something to keep in mind beside the level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The sentence.
+    pub text: String,
+    /// True where it changes the result today: a flag, a binding gate, something that could not be checked.
+    pub weighs: bool,
+}
+
+/// Flags, gates and what could not be checked, as sentences; what weighs comes first.
 #[must_use]
-pub fn limits(pack: &Pack, scores: &Scores, language: Language) -> Vec<String> {
+pub fn limits(pack: &Pack, scores: &Scores, language: Language) -> Vec<Limit> {
     let texts = pack.texts(language);
     let mut out = Vec::new();
     for flag in &scores.total.flags {
         let text = &texts.flags[flag];
-        out.push(format!("{}. {}", capitalised(&text.name), text.text));
+        out.push(Limit { text: format!("{}. {}", capitalised(&text.name), text.text), weighs: true });
     }
     let mut gates: Vec<_> = scores.total.gates.iter().collect();
     gates.sort_by_key(|g| (!g.binding, g.cap));
     // Of two gates of one dimension the lower cap says it all.
     let mut said: Vec<&str> = Vec::new();
-    gates.retain(|g| {
-        !said.contains(&g.dimension.as_str()) && {
-            said.push(&g.dimension);
-            true
+    for gate in gates {
+        if !said.contains(&gate.dimension.as_str()) {
+            said.push(&gate.dimension);
+            out.push(Limit { text: texts.gates[&gate.id].clone(), weighs: gate.binding });
         }
-    });
-    out.extend(gates.into_iter().map(|g| texts.gates[&g.id].clone()));
+    }
     if !scores.total.unverified.is_empty() {
         let names: Vec<String> =
             scores.total.unverified.iter().map(|d| format!("{d} {}", texts.dimensions[d].name)).collect();
-        out.push(ta(language, "limit-not-verified", &[("dimensions", names.join(", ").into())]));
+        let text = ta(language, "limit-not-verified", &[("dimensions", names.join(", ").into())]);
+        out.push(Limit { text, weighs: true });
     }
     if scores.total.balance.is_some_and(|b| b < pack.structure.balance_below - crate::scoring::TOLERANCE) {
-        out.push(t(language, "unbalanced-profile"));
+        out.push(Limit { text: t(language, "unbalanced-profile"), weighs: false });
     }
+    out.sort_by_key(|limit| !limit.weighs);
     out
 }
 

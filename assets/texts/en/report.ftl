@@ -123,3 +123,5 @@ door-source = Source: { $sources }. As of: { $date }.
 column-door = Who
 column-why = Why
 column-source = Source and date
+door-source-numbers = Sources { $numbers }. As of: { $date }.
+doors-sources = Sources of the cards

@@ -123,3 +123,5 @@ door-source = Fonte: { $sources }. Dato al: { $date }.
 column-door = Chi
 column-why = Perché
 column-source = Fonte e data
+door-source-numbers = Fonti { $numbers }. Dato al: { $date }.
+doors-sources = Fonti delle schede

@@ -7,7 +7,7 @@ use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{State, Value};
 use crate::matching::Card;
 use crate::pack::ItemKind;
-use crate::report::document::{door_source, first_doors, strength_text};
+use crate::report::doors::{door_source, first_doors, place_text, strength_text};
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, capitalised, sentence, t, ta};
 use crate::ui::widgets::{
@@ -143,11 +143,11 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
                 }
             });
         }
-        let place: Vec<&str> = [door.place.as_deref(), door.website.as_deref()].into_iter().flatten().collect();
+        let place = place_text(door);
         if !place.is_empty() {
             ui.horizontal_top(|ui| {
                 ui.label(RichText::new(icons::MAP_PIN).font(theme::font(theme::Face::Icons, 16.0)));
-                body(ui, &place.join(" · "));
+                body(ui, &place);
             });
         }
         let small = |text: String| RichText::new(text).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet));

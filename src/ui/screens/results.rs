@@ -70,7 +70,9 @@ impl Results {
             });
             for limit in words::limits(pack, scores, language) {
                 ui.add_space(space::XS);
-                notice(ui, Tone::Attention, icons::WARNING, &limit);
+                let (tone, icon) =
+                    if limit.weighs { (Tone::Attention, icons::WARNING) } else { (Tone::Neutral, icons::INFO) };
+                notice(ui, tone, icon, &limit.text);
             }
             ui.add_space(space::M);
             pair(

@@ -1,0 +1,158 @@
+//! The doors as pages: what fits best in full, the rest in tables, every fact with its source and date.
+
+use super::document::Source;
+use super::{Block, CardKind, Column, Run, Section, Tone, paragraph};
+use crate::matching::{Card, Doors};
+use crate::text::{Language, capitalised, loose_date, sentence, t, ta};
+
+/// Doors of a group that are told in full.
+const FULL_CARDS: usize = 3;
+/// Reasons given for a door in a table.
+const SHORT_REASONS: usize = 2;
+
+/// Sources named on the pages; cards refer to them by number, so that a source that serves ten cards is printed once.
+#[derive(Default)]
+struct Sources<'a> {
+    names: Vec<&'a str>,
+}
+
+impl<'a> Sources<'a> {
+    /// Small print of a card: «Sources [1], [4]. As of: April 2026.»
+    fn cite(&mut self, card: &'a Card, language: Language) -> String {
+        let numbers: Vec<String> = card.sources.iter().map(|source| format!("[{}]", self.number(source))).collect();
+        ta(
+            language,
+            "door-source-numbers",
+            &[("numbers", numbers.join(", ").into()), ("date", loose_date(language, &card.as_of).into())],
+        )
+    }
+
+    fn number(&mut self, source: &'a str) -> usize {
+        let at = self.names.iter().position(|known| *known == source).unwrap_or_else(|| {
+            self.names.push(source);
+            self.names.len() - 1
+        });
+        at + 1
+    }
+}
+
+/// The chapter of doors.
+pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
+    let d = s.doors;
+    let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
+    let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]).collect();
+    intro.push(Block::Card {
+        kind: CardKind::Plain,
+        title: s.t("first-door"),
+        tag: None,
+        blocks: vec![Block::Bullets(first)],
+    });
+    intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
+    let mut sections =
+        vec![Section { id: "doors".into(), title: s.t("report-doors"), new_page: true, level: 1, blocks: intro }];
+    let mut sources = Sources::default();
+    for (id, cards) in d.groups().into_iter().filter(|(_, cards)| !cards.is_empty()) {
+        let full = match id {
+            "other_clusters" | "past_services" => 0,
+            "clusters" | "training" | "services" => FULL_CARDS.min(cards.len()),
+            _ => 1,
+        };
+        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources)).collect();
+        if full < cards.len() {
+            blocks.push(more_doors(s, &cards[full..], &mut sources));
+        }
+        let title = s.t(&format!("doors-{}", id.replace('_', "-")));
+        sections.push(Section { id: format!("doors-{id}"), title, new_page: false, level: 2, blocks });
+    }
+    let list: Vec<String> = sources.names.iter().enumerate().map(|(n, name)| format!("[{}] {name}", n + 1)).collect();
+    sections.push(Section {
+        id: "doors-sources".into(),
+        title: s.t("doors-sources"),
+        new_page: false,
+        level: 2,
+        blocks: vec![paragraph(Tone::Small, list.join(" · "))],
+    });
+    sections
+}
+
+/// Whom to ask first: why, and the names this holds for.
+#[must_use]
+pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
+    let mut out: Vec<(&str, Vec<&str>)> = Vec::new();
+    for first in &doors.first {
+        let Some(card) = doors.card(&first.id) else { continue };
+        match out.iter_mut().find(|(why, _)| *why == first.text) {
+            Some((_, names)) => names.push(&card.name),
+            None => out.push((&first.text, vec![&card.name])),
+        }
+    }
+    out.into_iter().map(|(why, names)| (format!("{why}: "), format!("{}.", names.join("; ")))).collect()
+}
+
+/// Where a door is: place and address.
+#[must_use]
+pub fn place_text(card: &Card) -> String {
+    let parts: Vec<&str> = [card.place.as_deref(), card.website.as_deref()].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// Doors in a line each: name and place, reason, source and date.
+fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) -> Block {
+    let rows = cards
+        .iter()
+        .map(|c| {
+            let place = place_text(c);
+            let mut name = vec![Run::strong(&c.name)];
+            if !place.is_empty() {
+                name.push(Run::plain(format!(" {place}")));
+            }
+            let reasons: Vec<String> = c.reasons.iter().take(SHORT_REASONS).map(|r| sentence(&r.text)).collect();
+            let why = if reasons.is_empty() { c.what.clone() } else { reasons.join(" ") };
+            vec![name, vec![Run::plain(why)], vec![Run::plain(sources.cite(c, s.language))]]
+        })
+        .collect();
+    let head = |key: &str, share: f32| Column { title: s.t(key), share, numeric: false };
+    Block::Table {
+        columns: vec![head("column-door", 0.38), head("column-why", 0.38), head("column-source", 0.24)],
+        rows,
+    }
+}
+
+fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block {
+    let mut blocks = Vec::new();
+    if !card.what.is_empty() {
+        blocks.push(paragraph(Tone::Body, &card.what));
+    }
+    if !card.reasons.is_empty() {
+        blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(sentence(&r.text))]).collect()));
+    }
+    let place = place_text(card);
+    if !place.is_empty() {
+        blocks.push(paragraph(Tone::Body, place));
+    }
+    let mut small: Vec<String> = card.caveats.iter().map(|c| sentence(c)).collect();
+    small.push(sources.cite(card, s.language));
+    blocks.push(paragraph(Tone::Small, small.join(" ")));
+    Block::Card {
+        kind: CardKind::Plain,
+        title: card.name.clone(),
+        tag: strength_text(card, s.language).map(|words| capitalised(&words)),
+        blocks,
+    }
+}
+
+/// Small print of a door: sources and date.
+#[must_use]
+pub fn door_source(card: &Card, language: Language) -> String {
+    ta(
+        language,
+        "door-source",
+        &[("sources", card.sources.join("; ").into()), ("date", loose_date(language, &card.as_of).into())],
+    )
+}
+
+/// How well a door fits, as a word; nothing where it is not a matter of degree.
+#[must_use]
+pub fn strength_text(card: &Card, language: Language) -> Option<String> {
+    card.strength.map(|x| t(language, &format!("strength-{}", x.code().replace('_', "-"))))
+}
