@@ -128,7 +128,7 @@ fn a_gate_that_cannot_be_checked_is_said() {
     assert!(s.total.gates.is_empty());
     for (language, said) in [(Language::IT, "Limite non verificato: D5"), (Language::EN, "D5")] {
         let limits = words::limits(pack, &s, language);
-        assert!(limits.iter().any(|l| l.contains(said)), "{limits:?}");
+        assert!(limits.iter().any(|l| l.text.contains(said)), "{limits:?}");
     }
 
     // Each gate's dimension once, in the pack's order of gates; all published, nothing is said.
@@ -136,7 +136,7 @@ fn a_gate_that_cannot_be_checked_is_said() {
     assert_eq!(s.total.unverified.len(), 3);
     let s = shipped(&without(&["A12"]));
     assert!(s.total.unverified.is_empty());
-    assert!(!words::limits(pack, &s, Language::IT).iter().any(|l| l.contains("Limite non verificato")));
+    assert!(!words::limits(pack, &s, Language::IT).iter().any(|l| l.text.contains("Limite non verificato")));
 
     // Everything that may be not applicable is: no gate's dimension is emptied by that.
     assert!(shipped(&with_na(without(&[]), &MAY_BE_NA)).total.unverified.is_empty());
