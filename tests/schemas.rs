@@ -209,17 +209,14 @@ fn written_by_the_window() -> Vec<Json> {
         company(CompanyField::Consultant("Altro Inventato".into())),
     ];
     let mut steps = vec![Command::New];
-    for edit in edits {
-        // The window writes one file after the other; each is answered before the next.
-        steps.extend([Command::Edit(edit), Command::Saved]);
-    }
-    steps.extend([Command::Undo, Command::Saved, Command::Undo, Command::Saved, Command::Redo]);
+    steps.extend(edits.map(Command::Edit));
+    steps.extend([Command::Undo, Command::Undo, Command::Redo]);
     let mut out = Vec::new();
     for step in steps {
         for effect in model.update(step, &now) {
             let bytes = match effect {
-                Effect::Create { bytes, name, .. } => {
-                    model.update(Command::Created(PathBuf::from("files").join(name)), &now);
+                Effect::Create { document, bytes, name, .. } => {
+                    model.update(Command::Created(document, PathBuf::from("files").join(name)), &now);
                     bytes
                 }
                 Effect::Save { bytes, .. } => bytes,

@@ -32,21 +32,21 @@ const CHOSEN: &str = "/elsewhere/chosen.pdf";
 impl Services for Fake {
     fn run(&mut self, effect: Effect, _language: Language) {
         let answer = match effect {
-            Effect::Create { name, instead_of, bytes } => {
+            Effect::Create { document, name, instead_of, bytes } => {
                 if self.broken_disk {
-                    Some(Command::NotSaved("the disk is full".into()))
+                    Some(Command::NotSaved(document, "the disk is full".into()))
                 } else {
                     if let Some(old) = instead_of {
                         self.files.remove(&old);
                     }
                     let path = PathBuf::from("/documents/Orienta").join(name);
                     self.files.insert(path.clone(), bytes);
-                    Some(Command::Created(path))
+                    Some(Command::Created(document, path))
                 }
             }
-            Effect::Save { path, bytes } => {
+            Effect::Save { document, path, bytes } => {
                 self.files.insert(path, bytes);
-                Some(Command::Saved)
+                Some(Command::Saved(document))
             }
             Effect::Read(path) => Some(match self.files.get(&path) {
                 Some(bytes) => Command::Opened(path, bytes.clone()),
@@ -337,4 +337,26 @@ fn every_question_can_be_read_beforehand() {
         seen += 1;
     }
     assert_eq!(seen, 41, "19 facts, 20 ladders, 2 choices");
+}
+
+/// A file made while the next company is already open belongs to the one it was made for.
+#[test]
+fn an_answer_about_a_closed_company_touches_no_other() {
+    let now = Fake::default().now();
+    let mut model = Model::new(orientamento(), Settings::default(), "/documents".into(), now.date());
+    let edit = |item: &str| {
+        let state = State::Answered(Value::Number(2.0));
+        Command::Edit(orienta::assessment::Edit::Answer { item: item.into(), state })
+    };
+    model.update(Command::New, &now);
+    let first = model.update(edit("A1"), &now);
+    let [Effect::Create { document, .. }, ..] = first.as_slice() else { panic!("{first:?}") };
+    // Changed again before the file is there, then left for another company.
+    assert!(model.update(edit("A2"), &now).is_empty());
+    model.update(Command::New, &now);
+    let effects = model.update(Command::Created(*document, "/documents/first.orienta.json".into()), &now);
+    let [Effect::Save { path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(path, &PathBuf::from("/documents/first.orienta.json"));
+    assert!(String::from_utf8_lossy(bytes).contains("\"A2\""), "the later change is written too");
+    assert_eq!(model.document.as_ref().unwrap().path, None, "the open company has no file yet");
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::DocumentId;
 use crate::assessment::{Assessment, Change, Edit, Stamp};
 use crate::pack::Pack;
 use crate::pipeline::{Evaluation, evaluate_owned};
@@ -36,6 +37,8 @@ struct Snapshot {
 /// The open assessment.
 #[derive(Debug)]
 pub struct Document {
+    /// Tells it from others opened since the start.
+    pub(super) id: DocumentId,
     evaluation: Evaluation<'static>,
     /// Its file, once it has one.
     pub path: Option<PathBuf>,
@@ -54,6 +57,7 @@ pub struct Document {
 impl Document {
     /// Opens an assessment.
     pub(super) fn new(
+        id: DocumentId,
         pack: &'static Pack,
         assessment: Assessment,
         path: Option<PathBuf>,
@@ -62,6 +66,7 @@ impl Document {
     ) -> Self {
         let saved = if path.is_some() { SaveState::Saved } else { SaveState::Untouched };
         Self {
+            id,
             evaluation: evaluate_owned(pack, assessment, date, language),
             path,
             creating: false,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Settings;
+use super::{DocumentId, Settings};
 use crate::pipeline::Evaluation;
 
 /// Something to be done outside; each is answered with commands.
@@ -15,6 +15,8 @@ pub enum Effect {
     /// Write a new assessment into the folder under a free name like `name`; removes `instead_of`. Answers `Created` or
     /// `NotSaved`.
     Create {
+        /// Which assessment.
+        document: DocumentId,
         /// File name wished for.
         name: String,
         /// File to remove once the new one is written.
@@ -24,6 +26,8 @@ pub enum Effect {
     },
     /// Write an assessment over its earlier state; answers `Saved` or `NotSaved`.
     Save {
+        /// Which assessment.
+        document: DocumentId,
         /// Its file.
         path: PathBuf,
         /// Content.

@@ -100,6 +100,10 @@ pub struct Settings {
     pub recent: Vec<Recent>,
 }
 
+/// Tells the assessments opened since the start apart: an answer about one may come when the next is already open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentId(u64);
+
 /// Something that may happen. Domain changes travel inside [`Edit`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -125,12 +129,12 @@ pub enum Command {
     Language(Language),
     /// Use this look.
     Look(Look),
-    /// The assessment has been written for the first time, here.
-    Created(PathBuf),
-    /// The assessment has been written.
-    Saved,
-    /// The assessment could not be written; a sentence says why.
-    NotSaved(String),
+    /// An assessment has been written for the first time, here.
+    Created(DocumentId, PathBuf),
+    /// An assessment has been written.
+    Saved(DocumentId),
+    /// An assessment could not be written; a sentence says why.
+    NotSaved(DocumentId, String),
     /// Try to write the assessment again.
     SaveAgain,
     /// Ask the user where the report shall go.
@@ -171,6 +175,10 @@ pub struct Model {
     pub screen: Screen,
     /// The open assessment.
     pub document: Option<Document>,
+    /// Assessments closed while their first writing was under way; they wait for their file.
+    leaving: Vec<Document>,
+    /// Number of the next one to be opened.
+    next_id: u64,
     /// Message shown.
     pub message: Option<Message>,
     /// True while a report is being written.
@@ -192,6 +200,8 @@ impl Model {
             settings,
             screen: Screen::Start,
             document: None,
+            leaving: Vec::new(),
+            next_id: 0,
             message: None,
             writing_report: false,
             today,

@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use super::{Command, Document, Effect, Look, Message, Model, Recent, SaveState, Screen};
+use super::{Command, Document, DocumentId, Effect, Look, Message, Model, Recent, SaveState, Screen};
 use crate::assessment::file::{self, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
 use crate::pack::shipped;
@@ -29,9 +29,9 @@ impl Model {
             Command::Redo => return self.travel(Document::redo, now),
             Command::Language(language) => return self.set_language(language),
             Command::Look(look) => return self.set_look(look),
-            Command::Created(path) => return self.created(path),
-            Command::Saved => self.saved(),
-            Command::NotSaved(sentence) => self.not_saved(sentence),
+            Command::Created(id, path) => return self.created(id, path),
+            Command::Saved(id) => self.saved(id),
+            Command::NotSaved(id, sentence) => self.not_saved(id, sentence),
             Command::SaveAgain => return self.save(),
             Command::PickReport => return vec![Effect::PickReport(self.suggested_report())],
             Command::SaveReport(path) => return self.save_report(path),
@@ -59,11 +59,21 @@ impl Model {
         self.screen = if self.document.is_some() { screen } else { Screen::Start };
     }
 
-    fn begin(&mut self, assessment: Assessment, sample: bool) {
-        let mut document = Document::new(self.pack, assessment, None, self.today, self.language);
-        document.sample = sample;
-        self.document = Some(document);
+    fn new_id(&mut self) -> DocumentId {
+        self.next_id += 1;
+        DocumentId(self.next_id)
+    }
+
+    /// Puts a document in the place of the open one, which waits for its file where it has none yet.
+    fn show(&mut self, document: Document) {
+        self.leaving.extend(self.document.replace(document).filter(|old| old.creating));
         self.message = None;
+    }
+
+    fn begin(&mut self, assessment: Assessment, sample: bool) {
+        let mut document = Document::new(self.new_id(), self.pack, assessment, None, self.today, self.language);
+        document.sample = sample;
+        self.show(document);
         self.screen = if sample { Screen::Results } else { Screen::Company };
     }
 
@@ -78,12 +88,11 @@ impl Model {
     fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8]) -> Vec<Effect> {
         match file::open(bytes, |id| shipped().get(id), self.language) {
             Ok((assessment, pack)) => {
-                let document = Document::new(pack, assessment, Some(path), self.today, self.language);
+                let document = Document::new(self.new_id(), pack, assessment, Some(path), self.today, self.language);
                 let progress = document.evaluation().scores.progress;
-                self.document = Some(document);
-                self.message = None;
+                let company = document.assessment().company.clone();
+                self.show(document);
                 // Reopening continues where one was: at the questions, or at the results once all is answered.
-                let company = &self.document.as_ref().map(|d| d.assessment().company.clone()).unwrap_or_default();
                 self.screen = if company.name.is_empty() || company.ateco.is_none() {
                     Screen::Company
                 } else if progress.given < progress.asked {
@@ -132,39 +141,51 @@ impl Model {
         let mut effects = Vec::new();
         match document.path.clone() {
             Some(path) if !was_unnamed(&path) || document.assessment().company.name.trim().is_empty() => {
-                effects.push(Effect::Save { path, bytes });
+                effects.push(Effect::Save { document: document.id, path, bytes });
             }
             instead_of => {
                 document.creating = true;
-                effects.push(Effect::Create { name, instead_of, bytes });
+                effects.push(Effect::Create { document: document.id, name, instead_of, bytes });
             }
         }
         effects.extend(self.remember());
         effects
     }
 
-    fn created(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
-        let Some(document) = &mut self.document else { return Vec::new() };
+    fn created(&mut self, id: DocumentId, path: std::path::PathBuf) -> Vec<Effect> {
+        if let Some(at) = self.leaving.iter().position(|d| d.id == id) {
+            let left = self.leaving.remove(at);
+            let bytes = file::write(left.assessment());
+            return if left.changed_meanwhile { vec![Effect::Save { document: id, path, bytes }] } else { Vec::new() };
+        }
+        let Some(document) = self.document.as_mut().filter(|d| d.id == id) else { return Vec::new() };
         let old = document.path.replace(path);
         document.creating = false;
         document.saved = SaveState::Saved;
+        let changed = std::mem::take(&mut document.changed_meanwhile);
         if let Some(old) = old {
             self.settings.recent.retain(|r| r.path != old);
         }
-        let Some(document) = &mut self.document else { return Vec::new() };
-        if std::mem::take(&mut document.changed_meanwhile) { self.save() } else { self.remember() }
+        if changed { self.save() } else { self.remember() }
     }
 
-    fn saved(&mut self) {
-        if let Some(document) = &mut self.document {
+    fn saved(&mut self, id: DocumentId) {
+        if let Some(document) = self.document.as_mut().filter(|d| d.id == id) {
             document.saved = SaveState::Saved;
         }
     }
 
-    fn not_saved(&mut self, sentence: String) {
-        if let Some(document) = &mut self.document {
-            document.creating = false;
-            document.saved = SaveState::Failed(sentence);
+    fn not_saved(&mut self, id: DocumentId, sentence: String) {
+        match self.document.as_mut().filter(|d| d.id == id) {
+            Some(document) => {
+                document.creating = false;
+                document.saved = SaveState::Failed(sentence);
+            }
+            // It is open no more: the message is the only place left to say it.
+            None => {
+                self.leaving.retain(|d| d.id != id);
+                self.message = Some(Message::Failed(sentence));
+            }
         }
     }
 

@@ -187,6 +187,9 @@ pub fn write(assessment: &Assessment) -> Vec<u8> {
     bytes
 }
 
+/// Longest stem of a file name in bytes.
+const LONGEST_STEM: usize = 160;
+
 /// A file name for a company: its name without what file systems refuse, or `fallback` where nothing is left.
 #[must_use]
 pub fn file_name(company: &str, fallback: &str) -> String {
@@ -197,7 +200,13 @@ pub fn file_name(company: &str, fallback: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let mut stem: String = cleaned.trim_matches(['.', ' ']).chars().take(80).collect();
+    // File systems count bytes, most of them up to 255 with everything that follows the stem.
+    let mut room = LONGEST_STEM;
+    let fits = |c: &char| {
+        room = room.saturating_sub(c.len_utf8());
+        room > 0
+    };
+    let mut stem: String = cleaned.trim_matches(['.', ' ']).chars().take_while(fits).collect();
     stem.truncate(stem.trim_end_matches(['.', ' ']).len());
     // Names Windows keeps for devices.
     let device = matches!(

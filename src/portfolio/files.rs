@@ -55,7 +55,7 @@ fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> String
 /// One sentence; what was there before stays.
 pub fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), String> {
     let failed = |error: std::io::Error| {
-        ta(language, "io-unwritable", &[("path", shown(path).into()), ("what", error.to_string().into())])
+        ta(language, "io-unwritable", &[("path", shown(path).into()), ("what", error.kind().to_string().into())])
     };
     if path.is_dir() {
         return Err(ta(language, "io-target-is-folder", &[("path", shown(path).into())]));

@@ -7,8 +7,9 @@ use std::thread::JoinHandle;
 
 use jiff::ZonedDateTime;
 
-use crate::app::{Command, Effect, Settings};
+use crate::app::{Command, DocumentId, Effect, Settings};
 use crate::export;
+use crate::pack::ateco::Ateco;
 use crate::portfolio::files;
 use crate::text::{Language, t, ta};
 
@@ -31,14 +32,16 @@ pub struct Desktop {
     answer: Sender<Command>,
     jobs: Option<Sender<Job>>,
     writer: Option<JoinHandle<()>>,
+    /// Reports being written, for which closing the window waits.
+    reports: Vec<JoinHandle<()>>,
     folder: PathBuf,
     settings: Option<PathBuf>,
 }
 
 /// Something for the writing thread, in order.
 enum Job {
-    Create { name: String, instead_of: Option<PathBuf>, bytes: Vec<u8>, language: Language },
-    Save { path: PathBuf, bytes: Vec<u8>, language: Language },
+    Create { document: DocumentId, name: String, instead_of: Option<PathBuf>, bytes: Vec<u8>, language: Language },
+    Save { document: DocumentId, path: PathBuf, bytes: Vec<u8>, language: Language },
     Remember(Vec<u8>),
 }
 
@@ -71,9 +74,19 @@ impl Desktop {
     pub fn new(ctx: egui::Context, folder: PathBuf) -> Self {
         let (answer, answers) = channel();
         let (jobs, queue) = channel();
-        let mut desktop =
-            Self { ctx, answers, answer, jobs: Some(jobs), writer: None, folder, settings: settings_path() };
+        let mut desktop = Self {
+            ctx,
+            answers,
+            answer,
+            jobs: Some(jobs),
+            writer: None,
+            reports: Vec::new(),
+            folder,
+            settings: settings_path(),
+        };
         desktop.start_writer(queue);
+        // The first search builds its index; done here, the first letter typed does not wait for it.
+        std::thread::spawn(|| Ateco::shipped().search("", None, 0));
         desktop
     }
 
@@ -110,14 +123,14 @@ impl Desktop {
     }
 
     /// Runs something that takes time beside the window.
-    fn beside(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+    fn beside(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) -> JoinHandle<()> {
         let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             if let Some(command) = work() {
                 let _ = answer.send(command);
             }
             ctx.request_repaint();
-        });
+        })
     }
 
     /// Shows a dialog. It is made on this thread, as macOS wants, and waited for on another.
@@ -125,13 +138,14 @@ impl Desktop {
     where
         F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
     {
-        self.beside(move || pollster::block_on(dialog).map(|handle| then(handle.path().to_path_buf())));
+        // Nobody waits for a dialog the user leaves open.
+        drop(self.beside(move || pollster::block_on(dialog).map(|handle| then(handle.path().to_path_buf()))));
     }
 }
 
 fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
     match job {
-        Job::Create { name, instead_of, bytes, language } => {
+        Job::Create { document, name, instead_of, bytes, language } => {
             let written = files::make_folder(folder, language).and_then(|()| {
                 let path = files::free_path(folder, &name);
                 files::write(&path, &bytes, language).map(|()| path)
@@ -142,14 +156,14 @@ fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
                         // The new file holds everything; an old one that stays behind harms nobody.
                         let _ = std::fs::remove_file(old);
                     }
-                    Command::Created(path)
+                    Command::Created(document, path)
                 }
-                Err(sentence) => Command::NotSaved(sentence),
+                Err(sentence) => Command::NotSaved(document, sentence),
             })
         }
-        Job::Save { path, bytes, language } => Some(match files::write(&path, &bytes, language) {
-            Ok(()) => Command::Saved,
-            Err(sentence) => Command::NotSaved(sentence),
+        Job::Save { document, path, bytes, language } => Some(match files::write(&path, &bytes, language) {
+            Ok(()) => Command::Saved(document),
+            Err(sentence) => Command::NotSaved(document, sentence),
         }),
         Job::Remember(bytes) => {
             // Settings are a comfort: where they cannot be kept, the work goes on.
@@ -179,29 +193,33 @@ impl Services for Desktop {
                     .add_filter("PDF", &["pdf"]);
                 self.ask(dialog.save_file(), Command::SaveReport);
             }
-            Effect::Read(path) => self.beside(move || {
+            Effect::Read(path) => drop(self.beside(move || {
                 Some(match files::read(&path, language) {
                     Ok(bytes) => Command::Opened(path, bytes),
                     Err(sentence) => Command::Failed(sentence),
                 })
-            }),
-            Effect::Create { name, instead_of, bytes } => {
-                self.send(Job::Create { name, instead_of, bytes, language });
+            })),
+            Effect::Create { document, name, instead_of, bytes } => {
+                self.send(Job::Create { document, name, instead_of, bytes, language });
             }
-            Effect::Save { path, bytes } => self.send(Job::Save { path, bytes, language }),
-            Effect::WriteReport { path, evaluation } => self.beside(move || {
-                let written = report_bytes(&evaluation).and_then(|bytes| {
-                    if let Some(folder) = path.parent() {
-                        files::make_folder(folder, language)?;
-                    }
-                    files::write(&path, &bytes, language)
+            Effect::Save { document, path, bytes } => self.send(Job::Save { document, path, bytes, language }),
+            Effect::WriteReport { path, evaluation } => {
+                let report = self.beside(move || {
+                    let written = report_bytes(&evaluation).and_then(|bytes| {
+                        if let Some(folder) = path.parent() {
+                            files::make_folder(folder, language)?;
+                        }
+                        files::write(&path, &bytes, language)
+                    });
+                    Some(match written {
+                        Ok(()) => Command::ReportSaved(path),
+                        Err(sentence) => Command::Failed(sentence),
+                    })
                 });
-                Some(match written {
-                    Ok(()) => Command::ReportSaved(path),
-                    Err(sentence) => Command::Failed(sentence),
-                })
-            }),
-            Effect::Show(path) => self.beside(move || {
+                self.reports.retain(|r| !r.is_finished());
+                self.reports.push(report);
+            }
+            Effect::Show(path) => drop(self.beside(move || {
                 open::that_detached(&path).err().map(|e| {
                     let path = path.display().to_string();
                     Command::Failed(ta(
@@ -210,7 +228,7 @@ impl Services for Desktop {
                         &[("path", path.into()), ("what", e.to_string().into())],
                     ))
                 })
-            }),
+            })),
             Effect::Remember(settings) => {
                 self.send(Job::Remember(serde_json::to_vec_pretty(&settings).unwrap_or_default()));
             }
@@ -226,6 +244,10 @@ impl Services for Desktop {
     }
 
     fn finish(&mut self) {
+        for report in self.reports.drain(..) {
+            // What it has to say has been sent.
+            let _ = report.join();
+        }
         self.jobs = None;
         if let Some(writer) = self.writer.take() {
             // A writer that failed has nothing left to write.

@@ -40,6 +40,12 @@ fn edit(field: CompanyField) -> Command {
 }
 
 impl Company {
+    /// The screen has been entered, perhaps for another company.
+    pub(super) fn entered(&mut self) {
+        self.query.clear();
+        self.changing = false;
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let language = model.language;
         let company = &document.assessment().company;

@@ -74,6 +74,7 @@ impl Screens {
     /// A screen has been entered.
     pub fn entered(&mut self, screen: Screen) {
         match screen {
+            Screen::Company => self.company.entered(),
             Screen::Questions => self.questions.entered(),
             Screen::Report => self.report = report::Report::default(),
             _ => {}
