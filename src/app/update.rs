@@ -5,7 +5,7 @@ use jiff::ZonedDateTime;
 use super::{Command, Document, DocumentId, Effect, Look, Message, Model, Recent, SaveState, Screen};
 use crate::assessment::file::{self, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
-use crate::pack::shipped;
+use crate::pack::find;
 use crate::text::{Language, t, ta};
 
 /// The sample company, inside the program.
@@ -78,7 +78,7 @@ impl Model {
     }
 
     fn sample(&mut self) -> Vec<Effect> {
-        match file::open(SAMPLE, |id| shipped().get(id), self.language) {
+        match file::open(SAMPLE, find, self.language) {
             Ok((assessment, _)) => self.begin(assessment, true),
             Err(e) => self.message = Some(Message::Failed(e.sentence(self.language))),
         }
@@ -86,7 +86,7 @@ impl Model {
     }
 
     fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8]) -> Vec<Effect> {
-        match file::open(bytes, |id| shipped().get(id), self.language) {
+        match file::open(bytes, find, self.language) {
             Ok((assessment, pack)) => {
                 let document = Document::new(self.new_id(), pack, assessment, Some(path), self.today, self.language);
                 let progress = document.evaluation().scores.progress;

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{Failure, Voice, shown};
+use crate::pack::Notice;
 use crate::pack::region::Region;
-use crate::pack::{Notice, Pack, PackFiles};
-use crate::portfolio::files;
+use crate::portfolio::{files, packs};
 use crate::text::{Language, ta};
 
 /// Checks every path; all problems of all of them are listed.
@@ -33,19 +33,5 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
         let bytes = |name: &str| files::read(&path.join(name), language);
         return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
     }
-    let mut found = PackFiles::new();
-    let unreadable = |e: std::io::Error| {
-        Failure::from(ta(language, "io-unreadable", &[("path", shown(path).into()), ("what", e.to_string().into())]))
-    };
-    for entry in std::fs::read_dir(path).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?.path();
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".json") && entry.is_file() {
-            found.insert(name, files::read(&entry, language)?);
-        }
-    }
-    if !found.contains_key("pack.json") {
-        return Err(ta(language, "check-no-pack", &[("path", shown(path).into())]).into());
-    }
-    Pack::load(&found).map(|_| ()).map_err(named)
+    Ok(packs::load(path, language).map(|_| ())?)
 }

@@ -17,9 +17,9 @@ use jiff::civil::Date;
 use crate::assessment::file::file_name;
 use crate::assessment::import;
 use crate::export;
-use crate::pack::{Mode, Pack, shipped};
+use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
-use crate::portfolio::files;
+use crate::portfolio::{files, packs};
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -53,7 +53,7 @@ enum Command {
     },
     /// List the items of a questionnaire, or the header a CSV import needs
     Items {
-        /// Questionnaire pack
+        /// Questionnaire pack: its id, or its folder
         #[arg(long, default_value = "orientamento")]
         pack: String,
         /// Only the items of this mode
@@ -240,8 +240,13 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// A pack by id, or read from the folder named.
 fn known_pack(id: &str, language: Language) -> Result<&'static Pack, Failure> {
-    shipped().get(id).ok_or_else(|| {
+    if Path::new(id).is_dir() {
+        // It is needed until the program ends.
+        return Ok(Box::leak(Box::new(packs::load(Path::new(id), language)?)));
+    }
+    find(id).ok_or_else(|| {
         let known: Vec<&str> = shipped().keys().map(String::as_str).collect();
         ta(language, "cli-unknown-pack", &[("id", id.into()), ("known", known.join(", ").into())]).into()
     })

@@ -13,7 +13,7 @@ pub use notice::Notice;
 pub use questionnaire::{Item, ItemKind, Mode, Pack};
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -41,6 +41,29 @@ pub fn shipped() -> &'static BTreeMap<String, Pack> {
             })
             .collect()
     })
+}
+
+/// Packs read from folders while the program runs.
+fn installed() -> &'static RwLock<BTreeMap<String, &'static Pack>> {
+    static INSTALLED: RwLock<BTreeMap<String, &'static Pack>> = RwLock::new(BTreeMap::new());
+    &INSTALLED
+}
+
+/// Makes a pack known beside the shipped ones, until the program ends. One that is known already, shipped or with the
+/// same content, stays as it is; a shipped id cannot be taken over.
+pub fn install(pack: Pack) {
+    let mut known = installed().write().unwrap_or_else(PoisonError::into_inner);
+    let same = known.get(&pack.id).is_some_and(|old| old.hash == pack.hash);
+    if !same && !shipped().contains_key(&pack.id) {
+        // Assessments refer to their pack as long as the program runs; there are as many packs as somebody wrote.
+        known.insert(pack.id.clone(), Box::leak(Box::new(pack)));
+    }
+}
+
+/// A pack by id: shipped, or installed from a folder.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Pack> {
+    shipped().get(id).or_else(|| installed().read().unwrap_or_else(PoisonError::into_inner).get(id).copied())
 }
 
 /// The questionnaire the program opens with.

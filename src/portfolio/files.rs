@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::packs;
 use crate::assessment::Assessment;
 use crate::assessment::file::{self, LARGEST, OpenError};
-use crate::pack::{Pack, shipped};
+use crate::pack::{Pack, find};
 use crate::text::{Language, ta};
 
 /// Reads a file of at most [`LARGEST`] bytes.
@@ -36,7 +37,8 @@ pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
 /// One sentence a problem: which file, where in it, what is wrong, what to do.
 pub fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), Vec<String>> {
     let bytes = read(path, language).map_err(|sentence| vec![sentence])?;
-    file::open(&bytes, |id| shipped().get(id), language)
+    packs::install_beside(path, language);
+    file::open(&bytes, find, language)
         .map_err(|e| e.sentences(language).into_iter().map(|sentence| format!("{}: {sentence}", shown(path))).collect())
 }
 

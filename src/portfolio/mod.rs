@@ -1,3 +1,4 @@
 //! Assessments as files in folders.
 
 pub mod files;
+pub mod packs;

@@ -10,7 +10,7 @@ use jiff::ZonedDateTime;
 use crate::app::{Command, DocumentId, Effect, Settings};
 use crate::export;
 use crate::pack::ateco::Ateco;
-use crate::portfolio::files;
+use crate::portfolio::{files, packs};
 use crate::text::{Language, t, ta};
 
 /// Whoever carries out effects and answers with commands. Tests have one that answers at once.
@@ -194,6 +194,7 @@ impl Services for Desktop {
                 self.ask(dialog.save_file(), Command::SaveReport);
             }
             Effect::Read(path) => drop(self.beside(move || {
+                packs::install_beside(&path, language);
                 Some(match files::read(&path, language) {
                     Ok(bytes) => Command::Opened(path, bytes),
                     Err(sentence) => Command::Failed(sentence),
