@@ -37,13 +37,14 @@ struct Snapshot {
 /// The open assessment.
 #[derive(Debug)]
 pub struct Document {
-    /// Tells it from others opened since the start.
     pub(super) id: DocumentId,
     evaluation: Evaluation<'static>,
     /// Its file, once it has one.
     pub path: Option<PathBuf>,
     /// True while its first writing is under way.
     pub(super) creating: bool,
+    /// True where its file bears the name given to companies without one.
+    pub(super) provisional: bool,
     /// True where it changed while its first writing was under way.
     pub(super) changed_meanwhile: bool,
     /// Where the latest change is.
@@ -70,12 +71,19 @@ impl Document {
             evaluation: evaluate_owned(pack, assessment, date, language),
             path,
             creating: false,
+            provisional: false,
             changed_meanwhile: false,
             saved,
             sample: false,
             back: Vec::new(),
             forth: Vec::new(),
         }
+    }
+
+    /// Tells it from others opened since the start.
+    #[must_use]
+    pub fn id(&self) -> DocumentId {
+        self.id
     }
 
     /// Everything computed from it.
@@ -102,30 +110,24 @@ impl Document {
         self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
     }
 
-    fn set(&mut self, assessment: Assessment) {
-        let (date, language) = (self.evaluation.date, self.evaluation.language);
-        self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
+    fn set(&mut self, assessment: Assessment, today: Date) {
+        self.evaluation = evaluate_owned(self.pack(), assessment, today, self.evaluation.language);
     }
 
     /// Applies an edit; false where nothing changed.
-    pub(super) fn edit(&mut self, edit: Edit, stamp: &Stamp) -> bool {
+    pub(super) fn edit(&mut self, edit: Edit, stamp: &Stamp, today: Date) -> bool {
         let target = edit.target();
         let before = self.assessment().clone();
         let mut after = before.clone();
         if !after.apply(edit, stamp) {
             return false;
         }
-        // Words typed into one field are one step back; answers are one step each.
-        let typing = target.contains('.') && !self.pack().structure.items.iter().any(|i| i.id == target);
-        let merge = typing && self.forth.is_empty() && self.back.last().is_some_and(|s| s.target == target);
-        if !merge {
-            self.back.push(Snapshot { target, assessment: before });
-            if self.back.len() > STEPS_BACK {
-                self.back.remove(0);
-            }
+        self.back.push(Snapshot { target, assessment: before });
+        if self.back.len() > STEPS_BACK {
+            self.back.remove(0);
         }
         self.forth.clear();
-        self.set(after);
+        self.set(after, today);
         true
     }
 
@@ -142,23 +144,23 @@ impl Document {
     }
 
     /// One step back; false where there is none.
-    pub(super) fn undo(&mut self, stamp: &Stamp) -> bool {
+    pub(super) fn undo(&mut self, stamp: &Stamp, today: Date) -> bool {
         let Some(snapshot) = self.back.pop() else { return false };
         self.forth.push(Snapshot { target: snapshot.target.clone(), assessment: self.assessment().clone() });
-        self.travel("undo", snapshot, stamp);
+        self.travel("undo", snapshot, stamp, today);
         true
     }
 
     /// One step forth; false where there is none.
-    pub(super) fn redo(&mut self, stamp: &Stamp) -> bool {
+    pub(super) fn redo(&mut self, stamp: &Stamp, today: Date) -> bool {
         let Some(snapshot) = self.forth.pop() else { return false };
         self.back.push(Snapshot { target: snapshot.target.clone(), assessment: self.assessment().clone() });
-        self.travel("redo", snapshot, stamp);
+        self.travel("redo", snapshot, stamp, today);
         true
     }
 
     /// Puts a snapshot in place; the history goes on, for what happened has happened.
-    fn travel(&mut self, what: &str, snapshot: Snapshot, stamp: &Stamp) {
+    fn travel(&mut self, what: &str, snapshot: Snapshot, stamp: &Stamp, today: Date) {
         let mut assessment = snapshot.assessment;
         assessment.history.clone_from(&self.assessment().history);
         assessment.history.push(Change {
@@ -169,6 +171,6 @@ impl Document {
             to: serde_json::Value::Null,
             extra: serde_json::Map::new(),
         });
-        self.set(assessment);
+        self.set(assessment, today);
     }
 }

@@ -53,13 +53,6 @@ impl Screen {
             Self::Report => "report",
         }
     }
-
-    /// The screen after this one.
-    #[must_use]
-    pub fn next(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|s| *s == self)?;
-        Self::ALL.get(at + 1).copied()
-    }
 }
 
 /// Light, dark or what the system says.

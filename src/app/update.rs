@@ -1,6 +1,7 @@
 //! What each command does.
 
 use jiff::ZonedDateTime;
+use jiff::civil::Date;
 
 use super::{Command, Document, DocumentId, Effect, Look, Message, Model, Recent, SaveState, Screen};
 use crate::assessment::file::{self, file_name};
@@ -22,7 +23,7 @@ impl Model {
             Command::New => self.begin(Assessment::new(self.pack), false),
             Command::Sample => return self.sample(),
             Command::PickFile => return vec![Effect::PickFile],
-            Command::Open(path) => return vec![Effect::Read(path)],
+            Command::Open(path) => return self.open(path),
             Command::Opened(path, bytes) => return self.opened(path, &bytes),
             Command::Edit(edit) => return self.edit(edit, now),
             Command::Undo => return self.travel(Document::undo, now),
@@ -59,22 +60,52 @@ impl Model {
         self.screen = if self.document.is_some() { screen } else { Screen::Start };
     }
 
+    fn open(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
+        // The open assessment is the latest there is of its file, and has its way back.
+        if self.document.as_ref().is_some_and(|d| d.path.as_ref() == Some(&path)) {
+            self.land();
+            return Vec::new();
+        }
+        vec![Effect::Read(path)]
+    }
+
+    /// Goes where one was: to the company, the questions, or the results once all is answered.
+    fn land(&mut self) {
+        let Some(document) = &self.document else { return };
+        let progress = document.evaluation().scores.progress;
+        let company = &document.assessment().company;
+        self.screen = if company.name.is_empty() || company.ateco.is_none() {
+            Screen::Company
+        } else if progress.given < progress.asked {
+            Screen::Questions
+        } else {
+            Screen::Results
+        };
+    }
+
     fn new_id(&mut self) -> DocumentId {
         self.next_id += 1;
         DocumentId(self.next_id)
     }
 
-    /// Puts a document in the place of the open one, which waits for its file where it has none yet.
-    fn show(&mut self, document: Document) {
+    /// Puts a document in the place of the open one, which waits for its file where it has none yet. One that could not be
+    /// saved is not given up: false, and a message.
+    fn show(&mut self, document: Document) -> bool {
+        if self.document.as_ref().is_some_and(|d| matches!(d.saved, SaveState::Failed(_))) {
+            self.message = Some(Message::Failed(t(self.language, "open-unsaved")));
+            return false;
+        }
         self.leaving.extend(self.document.replace(document).filter(|old| old.creating));
         self.message = None;
+        true
     }
 
     fn begin(&mut self, assessment: Assessment, sample: bool) {
         let mut document = Document::new(self.new_id(), self.pack, assessment, None, self.today, self.language);
         document.sample = sample;
-        self.show(document);
-        self.screen = if sample { Screen::Results } else { Screen::Company };
+        if self.show(document) {
+            self.screen = if sample { Screen::Results } else { Screen::Company };
+        }
     }
 
     fn sample(&mut self) -> Vec<Effect> {
@@ -89,17 +120,10 @@ impl Model {
         match file::open(bytes, find, self.language) {
             Ok((assessment, pack)) => {
                 let document = Document::new(self.new_id(), pack, assessment, Some(path), self.today, self.language);
-                let progress = document.evaluation().scores.progress;
-                let company = document.assessment().company.clone();
-                self.show(document);
-                // Reopening continues where one was: at the questions, or at the results once all is answered.
-                self.screen = if company.name.is_empty() || company.ateco.is_none() {
-                    Screen::Company
-                } else if progress.given < progress.asked {
-                    Screen::Questions
-                } else {
-                    Screen::Results
-                };
+                if !self.show(document) {
+                    return Vec::new();
+                }
+                self.land();
                 self.remember()
             }
             Err(e) => {
@@ -117,13 +141,13 @@ impl Model {
     fn edit(&mut self, edit: Edit, now: &ZonedDateTime) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let stamp = Self::stamp(document, now);
-        if document.edit(edit, &stamp) { self.save() } else { Vec::new() }
+        if document.edit(edit, &stamp, self.today) { self.save() } else { Vec::new() }
     }
 
-    fn travel(&mut self, step: fn(&mut Document, &Stamp) -> bool, now: &ZonedDateTime) -> Vec<Effect> {
+    fn travel(&mut self, step: fn(&mut Document, &Stamp, Date) -> bool, now: &ZonedDateTime) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let stamp = Self::stamp(document, now);
-        if step(document, &stamp) { self.save() } else { Vec::new() }
+        if step(document, &stamp, self.today) { self.save() } else { Vec::new() }
     }
 
     /// Every change goes to the disk at once. The first one makes the file; a company that gets its name later takes its
@@ -140,11 +164,12 @@ impl Model {
         let name = file_name(&document.assessment().company.name, &unnamed);
         let mut effects = Vec::new();
         match document.path.clone() {
-            Some(path) if !was_unnamed(&path) || document.assessment().company.name.trim().is_empty() => {
+            Some(path) if !document.provisional || document.assessment().company.name.trim().is_empty() => {
                 effects.push(Effect::Save { document: document.id, path, bytes });
             }
             instead_of => {
                 document.creating = true;
+                document.provisional = document.assessment().company.name.trim().is_empty();
                 effects.push(Effect::Create { document: document.id, name, instead_of, bytes });
             }
         }
@@ -244,10 +269,4 @@ impl Model {
         };
         vec![Effect::WriteReport { path, evaluation: Box::new(document.evaluation().clone()) }]
     }
-}
-
-/// Whether a file bears the name given to companies without one, in any language.
-fn was_unnamed(path: &std::path::Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Language::all().into_iter().any(|l| name.starts_with(&t(l, "unnamed-file")))
 }

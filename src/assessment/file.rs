@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::{Assessment, FILE_FORMAT};
+use super::{Assessment, FILE_FORMAT, Respondent};
 use crate::pack::{Notice, Pack};
 use crate::text::{Language, t, ta};
 
@@ -115,7 +115,11 @@ pub fn open<'p>(
     }
     serde_json::from_slice::<Unambiguous>(bytes).map_err(syntax)?;
     // Read from the bytes again, so that a wrong type is reported with its line and column.
-    let assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
+    let mut assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
+    if assessment.respondents.is_empty() {
+        // Whoever answers next needs a name in the file, or it would not open again.
+        assessment.respondents.push(Respondent::first());
+    }
     let pack = find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
     let notices = assessment.check(pack, language);
     if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }

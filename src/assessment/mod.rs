@@ -255,6 +255,13 @@ pub struct Change {
     pub extra: Map<String, Json>,
 }
 
+impl Respondent {
+    /// The one respondent of a new file.
+    fn first() -> Self {
+        Self { id: "r1".into(), name: String::new(), role: String::new(), extra: Map::new() }
+    }
+}
+
 impl Assessment {
     /// An empty assessment for a pack, with one respondent.
     #[must_use]
@@ -269,12 +276,7 @@ impl Assessment {
             },
             mode: Mode::Quick,
             company: Company::default(),
-            respondents: vec![Respondent {
-                id: "r1".into(),
-                name: String::new(),
-                role: String::new(),
-                extra: Map::new(),
-            }],
+            respondents: vec![Respondent::first()],
             answers: BTreeMap::new(),
             history: Vec::new(),
             extra: Map::new(),

@@ -10,7 +10,7 @@ pub mod widgets;
 
 use egui::{CentralPanel, Context, Frame, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
 
-use crate::app::{Command, Look, Message, Model, SaveState, Screen, shortcuts};
+use crate::app::{Command, Document, Look, Message, Model, SaveState, Screen, shortcuts};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
 use screens::Screens;
@@ -29,12 +29,14 @@ pub struct Window<S> {
     services: S,
     screens: Screens,
     palette: Option<Palette>,
+    /// The user has been told that closing loses answers.
+    warned: bool,
 }
 
 impl<S: Services> Window<S> {
     /// A window over a model.
     pub fn new(model: Model, services: S) -> Self {
-        Self { model, services, screens: Screens::default(), palette: None }
+        Self { model, services, screens: Screens::default(), palette: None, warned: false }
     }
 
     /// The services, for tests.
@@ -44,10 +46,17 @@ impl<S: Services> Window<S> {
 
     /// Applies a command and sets off what it asks for.
     pub fn run(&mut self, command: Command) {
-        let before = self.model.screen;
+        // Words still being typed belong to the company that is about to be left.
+        if matches!(command, Command::New | Command::Sample | Command::Opened(..)) {
+            self.flush();
+        }
+        let (before, document) = (self.model.screen, self.model.document.as_ref().map(Document::id));
         let now = self.services.now();
         for effect in self.model.update(command, &now) {
             self.services.run(effect, self.model.language);
+        }
+        if self.model.document.as_ref().map(Document::id) != document {
+            self.screens = Screens::default();
         }
         if self.model.screen != before {
             self.screens.entered(self.model.screen);
@@ -64,14 +73,20 @@ impl<S: Services> Window<S> {
             ui.ctx().request_repaint();
             return;
         }
-        let mut commands = shortcut_commands(ui.ctx());
-        // A field left with the keyboard on it must not lose its words when the screen changes or the window closes.
-        let leaving = ui.ctx().input(|i| i.viewport().close_requested()) || !commands.is_empty();
-        if leaving {
-            let mut first = self.screens.flush(&self.model);
-            first.append(&mut commands);
-            commands = first;
+        let keys = shortcut_commands(ui.ctx());
+        let closing = ui.ctx().input(|i| i.viewport().close_requested());
+        // A field left with the keyboard on it must not lose its words when the screen changes or the window closes. All
+        // this happens before anything is drawn: a field drawn in between would take the earlier words for the latest.
+        if closing || !keys.is_empty() {
+            self.flush();
         }
+        for command in keys {
+            self.run(command);
+        }
+        if closing {
+            self.close(ui.ctx());
+        }
+        let mut commands = Vec::new();
         self.rail(ui, &mut commands);
         let ground = theme::ink(ui.ctx(), Ink::Page);
         self.screens.side(ui, &self.model, &mut commands);
@@ -89,11 +104,26 @@ impl<S: Services> Window<S> {
         }
     }
 
-    /// Waits until everything is on the disk.
-    pub fn finish(&mut self) {
+    /// Applies the words still being typed.
+    fn flush(&mut self) {
         for command in self.screens.flush(&self.model) {
             self.run(command);
         }
+    }
+
+    /// The user closes the window: where the last answers could not be saved it stays open once, and says so.
+    fn close(&mut self, ctx: &Context) {
+        let unsaved = self.model.document.as_ref().is_some_and(|d| matches!(d.saved, SaveState::Failed(_)));
+        if unsaved && !self.warned {
+            self.warned = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.run(Command::Failed(t(self.model.language, "close-unsaved")));
+        }
+    }
+
+    /// Waits until everything is on the disk.
+    pub fn finish(&mut self) {
+        self.flush();
         self.services.finish();
         for command in self.services.answers() {
             self.run(command);

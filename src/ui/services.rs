@@ -21,7 +21,7 @@ pub trait Services {
     fn answers(&mut self) -> Vec<Command>;
     /// The moment.
     fn now(&self) -> ZonedDateTime;
-    /// Waits until everything set off is done.
+    /// Waits until everything set off is written; reading and open dialogs are not waited for.
     fn finish(&mut self);
 }
 
@@ -40,9 +40,22 @@ pub struct Desktop {
 
 /// Something for the writing thread, in order.
 enum Job {
-    Create { document: DocumentId, name: String, instead_of: Option<PathBuf>, bytes: Vec<u8>, language: Language },
-    Save { document: DocumentId, path: PathBuf, bytes: Vec<u8>, language: Language },
+    Create {
+        document: DocumentId,
+        name: String,
+        instead_of: Option<PathBuf>,
+        bytes: Vec<u8>,
+        language: Language,
+    },
+    Save {
+        document: DocumentId,
+        path: PathBuf,
+        bytes: Vec<u8>,
+        language: Language,
+    },
     Remember(Vec<u8>),
+    /// In the same queue, so that a file just changed is read as it will be.
+    Read(PathBuf, Language),
 }
 
 /// Folder for assessments and reports: Orienta in the user's documents, else in the home folder.
@@ -99,11 +112,12 @@ impl Desktop {
                 let mut waiting: VecDeque<Job> = std::iter::once(first).chain(queue.try_iter()).collect();
                 while let Some(job) = waiting.pop_front() {
                     let needless = match &job {
-                        Job::Save { path, .. } => {
-                            waiting.iter().any(|j| matches!(j, Job::Save { path: later, .. } if later == path))
-                        }
+                        Job::Save { path, .. } => waiting
+                            .iter()
+                            .take_while(|j| !matches!(j, Job::Read(..)))
+                            .any(|j| matches!(j, Job::Save { path: later, .. } if later == path)),
                         Job::Remember(_) => waiting.iter().any(|j| matches!(j, Job::Remember(_))),
-                        Job::Create { .. } => false,
+                        Job::Create { .. } | Job::Read(..) => false,
                     };
                     if !needless && let Some(command) = write(job, &folder, settings.as_deref()) {
                         // The window may be gone; the file is written all the same.
@@ -165,6 +179,13 @@ fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
             Ok(()) => Command::Saved(document),
             Err(sentence) => Command::NotSaved(document, sentence),
         }),
+        Job::Read(path, language) => {
+            packs::install_beside(&path, language);
+            Some(match files::read(&path, language) {
+                Ok(bytes) => Command::Opened(path, bytes),
+                Err(sentence) => Command::Failed(sentence),
+            })
+        }
         Job::Remember(bytes) => {
             // Settings are a comfort: where they cannot be kept, the work goes on.
             let path = settings?;
@@ -193,13 +214,7 @@ impl Services for Desktop {
                     .add_filter("PDF", &["pdf"]);
                 self.ask(dialog.save_file(), Command::SaveReport);
             }
-            Effect::Read(path) => drop(self.beside(move || {
-                packs::install_beside(&path, language);
-                Some(match files::read(&path, language) {
-                    Ok(bytes) => Command::Opened(path, bytes),
-                    Err(sentence) => Command::Failed(sentence),
-                })
-            })),
+            Effect::Read(path) => self.send(Job::Read(path, language)),
             Effect::Create { document, name, instead_of, bytes } => {
                 self.send(Job::Create { document, name, instead_of, bytes, language });
             }

@@ -121,3 +121,5 @@ report-open-answers = { $count ->
     [one] One answer is still missing: the report can be made, and will say so.
    *[other] { $count } answers are still missing: the report can be made, and will say which.
 }
+open-unsaved = Save this company before opening another: the latest answers are not on the disk yet. Use “Try to save again”.
+close-unsaved = The latest answers are not saved. Use “Try to save again”; if you close the window again, they are lost.

@@ -121,3 +121,5 @@ report-open-answers = { $count ->
     [one] Manca ancora una risposta: il report si può fare, e dirà che manca.
    *[other] Mancano ancora { $count } risposte: il report si può fare, e dirà quali mancano.
 }
+open-unsaved = Prima di aprire un’altra impresa salva questa: le ultime risposte non sono ancora sul disco. Usa «Riprova a salvare».
+close-unsaved = Le ultime risposte non sono salvate. Usa «Riprova a salvare»; se chiudi di nuovo la finestra, vanno perse.
