@@ -33,6 +33,9 @@ pub type Row = Result<Assessment, Vec<String>>;
 /// # Errors
 /// Faults of the table as a whole (no header, unknown columns); faults of single rows are in the rows.
 pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, Vec<String>> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(vec![ta(language, "import-workbook", &[])]);
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let line = bytes[..e.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
@@ -217,7 +220,8 @@ fn state(item: &Item, cell: &str, language: Language) -> Result<State, String> {
         (_, ItemKind::Choice) => Value::Options(cell.split('|').map(|o| o.trim().to_owned()).collect()),
         (_, ItemKind::Text) => Value::Text(cell.to_owned()),
         (_, ItemKind::Ladder | ItemKind::Number) => {
-            number(cell).map_or_else(|| Value::Text(cell.to_owned()), Value::Number)
+            // Half steps exist only where several answers are combined.
+            number(cell).filter(|n| n.fract() == 0.0).map_or_else(|| Value::Text(cell.to_owned()), Value::Number)
         }
         (_, ItemKind::Fact) => Value::Text(cell.to_owned()),
     };

@@ -227,7 +227,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             let bytes = export::pdf::pdf(&e.report()).map_err(|error| {
                 ta(voice.language, "cli-pdf", &[("path", shown(&file).into()), ("what", error.to_string().into())])
             })?;
-            write(&pdf, &bytes, voice)
+            write(&pdf, &file, &bytes, voice)
         }),
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
             let bytes = match to {
@@ -235,7 +235,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ExportForm::Csv => export::csv::table(e)
                     .map_err(|error| ta(voice.language, "cli-stdout", &[("what", error.to_string().into())]))?,
             };
-            write(&out, &bytes, voice)
+            write(&out, &file, &bytes, voice)
         }),
     }
 }
@@ -263,8 +263,11 @@ fn with_evaluation(
     then(&evaluate(pack, &assessment, date, voice.language))
 }
 
-/// Writes a result file and says so.
-fn write(path: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8>, Failure> {
+/// Writes a result file and says so; never onto the file it was made from.
+fn write(path: &Path, input: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8>, Failure> {
+    if path.canonicalize().is_ok_and(|path| input.canonicalize().is_ok_and(|input| input == path)) {
+        return Err(ta(voice.language, "cli-onto-input", &[("path", shown(path).into())]).into());
+    }
     files::write(path, bytes, voice.language)?;
     voice.say(&ta(voice.language, "cli-written", &[("path", shown(path).into())]));
     Ok(Vec::new())

@@ -112,6 +112,7 @@ pub fn doors(e: &Evaluation<'_>) -> Value {
     object.insert("first".into(), first.into());
     let asks: Vec<Value> = e.doors.asks.iter().map(|a| json!({"id": a.id, "text": a.text})).collect();
     object.insert("asks".into(), asks.into());
+    object.insert("remark".into(), json!(e.doors.remark));
     object.insert("date".into(), json!(e.date.to_string()));
     object.into()
 }

@@ -93,6 +93,24 @@ pub(super) fn structure(s: &Structure, out: &mut Vec<Notice>) {
             add(format!("flags.{}", f.id), format!("There is no ladder {}.", f.item), "Use a ladder's id.");
         }
     }
+    for (id, kind) in [("P1", ItemKind::Text), ("P2", ItemKind::Choice), ("P3", ItemKind::Number)] {
+        if !s.items.iter().any(|i| i.id == id && i.kind == kind && i.section == "P") {
+            add(
+                format!("items.{id}"),
+                "The profile of the company needs this item.".into(),
+                "P1 (text, activity), P2 (choice, province) and P3 (number, people) stand in section P.",
+            );
+        }
+    }
+    for (name, x) in [
+        ("balance_below", s.balance_below),
+        ("map_band", s.map_band),
+        ("publish.subdimension_coverage", s.publish.subdimension_coverage),
+    ] {
+        if !(x.is_finite() && (0.0..=100.0).contains(&x)) {
+            add(name.into(), format!("{x} is no such figure."), "Write a number from 0 to 100.");
+        }
+    }
     let mut ids = BTreeSet::new();
     for i in &s.items {
         if !ids.insert(i.id.as_str()) {
@@ -140,6 +158,9 @@ fn item(s: &Structure, i: &Item, subdimensions: &BTreeSet<&str>, add: &mut impl 
     }
     if (i.kind == ItemKind::Number) != i.range.is_some() {
         add(format!("{place}.range"), "A number, and only a number, has a range.".into(), "e.g. [0, 100000].");
+    }
+    if i.range.is_some_and(|[low, high]| low > high) {
+        add(format!("{place}.range"), "The range ends before it begins.".into(), "Write the lower bound first.");
     }
     if !i.dii.is_empty() && i.kind != ItemKind::Fact {
         add(format!("{place}.dii"), "Only facts count for a reading.".into(), "Leave \"dii\" out.");

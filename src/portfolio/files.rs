@@ -62,7 +62,13 @@ pub fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), String
     if path.is_dir() {
         return Err(ta(language, "io-target-is-folder", &[("path", shown(path).into())]));
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A link is followed, so that it stays one.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let before = std::fs::metadata(&target).ok().map(|meta| meta.permissions());
+    if before.as_ref().is_some_and(std::fs::Permissions::readonly) {
+        return Err(ta(language, "io-read-only", &[("path", shown(path).into())]));
+    }
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".orienta-");
     // A temporary file is its owner's alone; this one becomes a document, with the permissions documents have here.
@@ -70,7 +76,10 @@ pub fn write(path: &Path, bytes: &[u8], language: Language) -> Result<(), String
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut temporary = builder.tempfile_in(folder).map_err(failed)?;
     temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(failed)?;
-    temporary.persist(path).map_err(|e| failed(e.error))?;
+    if let Some(permissions) = before {
+        temporary.as_file().set_permissions(permissions).map_err(failed)?;
+    }
+    temporary.persist(&target).map_err(|e| failed(e.error))?;
     Ok(())
 }
 

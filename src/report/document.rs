@@ -356,10 +356,10 @@ fn answer_row(s: &Source<'_>, item: &Item) -> Vec<Vec<Run>> {
 fn index(s: &Source<'_>) -> Section {
     let mut blocks = vec![paragraph(Tone::Body, s.t("report-dii-intro"))];
     if let Some(reading) = &s.scores.dii_v3 {
-        version(s, reading, true, &mut blocks);
+        version(s, reading, &mut blocks);
     }
     if let Some(reading) = &s.scores.dii_v4 {
-        version(s, reading, false, &mut blocks);
+        version(s, reading, &mut blocks);
     }
     let facts: Vec<Vec<Vec<Run>>> = s
         .pack
@@ -385,7 +385,7 @@ fn index(s: &Source<'_>) -> Section {
     Section { id: "index".into(), title: s.t("report-dii"), new_page: true, level: 1, blocks }
 }
 
-fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: bool, blocks: &mut Vec<Block>) {
+fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading(ta(s.language, "dii-version", &[("version", V::ID.into())])));
     let Some(figures) = &reading.figures else {
         blocks.push(paragraph(
@@ -399,7 +399,7 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: boo
         blocks.push(paragraph(Tone::Body, s.t("dii-no-size")));
         return;
     };
-    if with_figure && let Some(drawing) = figures::dii(reading, s.language) {
+    if let Some(drawing) = figures::dii(reading, s.language) {
         blocks.push(figure(
             drawing,
             ta(
@@ -435,16 +435,20 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, with_figure: boo
 
 /// «7 of 12: high (8 if what is not known were a yes)», and the place in the distribution.
 #[must_use]
-pub fn dii_sentence<V: DiiVersion>(figures: &crate::scoring::dii::Figures<V>, language: Language) -> String {
-    let class = words::class_text(language, figures.class);
-    let mut sentence = ta(language, "dii-count", &[("count", figures.count.into()), ("class", class.into())]);
-    if figures.max > figures.count {
+pub fn dii_sentence<V: DiiVersion>(f: &crate::scoring::dii::Figures<V>, language: Language) -> String {
+    let class = words::class_text(language, f.class);
+    let mut sentence = ta(language, "dii-count", &[("count", f.count.into()), ("class", class.into())]);
+    if f.max > f.count {
         sentence.push(' ');
         sentence.push_str(&ta(
             language,
             "dii-up-to",
-            &[("max", figures.max.into()), ("class", words::class_text(language, figures.class_max).into())],
+            &[("max", f.max.into()), ("class", words::class_text(language, f.class_max).into())],
         ));
+    }
+    if let Some(benchmark) = &f.benchmark {
+        sentence.push(' ');
+        sentence.push_str(&figures::dii_note(benchmark.percentile, language));
     }
     sentence
 }

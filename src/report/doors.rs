@@ -2,8 +2,8 @@
 
 use super::document::Source;
 use super::{Block, CardKind, Column, Run, Section, Tone, paragraph};
-use crate::matching::{Card, Doors};
-use crate::text::{Language, capitalised, loose_date, sentence, t, ta};
+use crate::matching::{Card, Doors, Reason};
+use crate::text::{Language, capitalised, grouped, loose_date, sentence, t, ta};
 
 /// Doors of a group that are told in full.
 const FULL_CARDS: usize = 3;
@@ -20,11 +20,12 @@ impl<'a> Sources<'a> {
     /// Small print of a card: «Sources [1], [4]. As of: April 2026.»
     fn cite(&mut self, card: &'a Card, language: Language) -> String {
         let numbers: Vec<String> = card.sources.iter().map(|source| format!("[{}]", self.number(source))).collect();
-        ta(
+        let cited = ta(
             language,
             "door-source-numbers",
             &[("numbers", numbers.join(", ").into()), ("date", loose_date(language, &card.as_of).into())],
-        )
+        );
+        if card.verify { format!("{}. {cited}", capitalised(&t(language, "to-verify"))) } else { cited }
     }
 
     fn number(&mut self, source: &'a str) -> usize {
@@ -47,6 +48,7 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
         tag: None,
         blocks: vec![Block::Bullets(first)],
     });
+    intro.extend(d.asks.iter().map(|ask| paragraph(Tone::Body, sentence(&ask.text))));
     intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
     let mut sections =
         vec![Section { id: "doors".into(), title: s.t("report-doors"), new_page: true, level: 1, blocks: intro }];
@@ -124,7 +126,7 @@ fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block 
         blocks.push(paragraph(Tone::Body, &card.what));
     }
     if !card.reasons.is_empty() {
-        blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(sentence(&r.text))]).collect()));
+        blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(reason(r, s.language))]).collect()));
     }
     let place = place_text(card);
     if !place.is_empty() {
@@ -138,6 +140,15 @@ fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block 
         title: card.name.clone(),
         tag: strength_text(card, s.language).map(|words| capitalised(&words)),
         blocks,
+    }
+}
+
+/// A reason with the points it gave: «… (+40).»
+fn reason(reason: &Reason, language: Language) -> String {
+    if reason.points > 0.0 {
+        sentence(&format!("{} (+{})", reason.text, grouped(language, reason.points)))
+    } else {
+        sentence(&reason.text)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::pack::Pack;
 use crate::pack::benchmark::DiiVersion;
 use crate::scoring::dii::{Class, Reading};
 use crate::scoring::{Figure, Maturity, Scores};
-use crate::text::{Language, decimal, grouped, percent, t, ta};
+use crate::text::{Language, decimal, percent, t, ta};
 
 const CLASSES: [Class; 4] = [Class::VeryLow, Class::Low, Class::High, Class::VeryHigh];
 
@@ -141,11 +141,13 @@ pub fn dii<V: DiiVersion>(reading: &Reading<V>, language: Language) -> Option<Dr
             within: (f64::from(figures.count - first) + 0.5) / f64::from(width),
             label: t(language, "your-company"),
         }),
-        note: Some(dii_note(benchmark.percentile, language)),
+        note: None,
     };
     Some(charts::distribution(&input, &dii_note(benchmark.percentile, language)))
 }
 
-fn dii_note(percentile: f64, language: Language) -> String {
-    ta(language, "dii-percentile", &[("percentile", grouped(language, (percentile + 1e-9).floor()).into())])
+/// The place in the distribution: «Position: percentile 58.3 …».
+#[must_use]
+pub fn dii_note(percentile: f64, language: Language) -> String {
+    ta(language, "dii-percentile", &[("percentile", decimal(language, percentile, &[]).into())])
 }

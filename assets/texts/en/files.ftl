@@ -55,3 +55,6 @@ cli-unknown-sector = there is no sector family “{ $id }”. Families: { $known
 cli-pdf = { $path }: the report failed ({ $what }). The assessment file is untouched.
 cli-written = wrote { $path }
 no-window = the window cannot be opened: a display or graphics is missing ({ $what }). Debian needs the packages libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libgl1-mesa-dri libvulkan1 mesa-vulkan-drivers; without a window “orienta-cli report FILE.orienta.json --pdf report.pdf” works.
+import-workbook = row 1: this is a workbook (.xlsx), and only CSV tables can be read. Save it as “CSV UTF-8” and try again.
+cli-onto-input = { $path }: this is the file being read, and it would be lost. Name another.
+io-read-only = { $path }: the file is write-protected and stays as it is. Choose another name or lift the protection.

@@ -55,3 +55,6 @@ cli-unknown-sector = la famiglia di settore «{ $id }» non c’è. Famiglie: { 
 cli-pdf = { $path }: il report non è riuscito ({ $what }). Il file della valutazione è intatto.
 cli-written = scritto { $path }
 no-window = la finestra non si apre: manca uno schermo o la grafica ({ $what }). Su Debian servono i pacchetti libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0 libgl1-mesa-dri libvulkan1 mesa-vulkan-drivers; senza finestra funziona «orienta-cli report FILE.orienta.json --pdf report.pdf».
+import-workbook = riga 1: è una cartella di lavoro (.xlsx), e si leggono solo tabelle CSV. Salvala come «CSV UTF-8» e riprova.
+cli-onto-input = { $path }: è il file che si sta leggendo, e andrebbe perso. Indica un altro nome.
+io-read-only = { $path }: il file è protetto dalla scrittura e resta com’è. Scegli un altro nome o togli la protezione.

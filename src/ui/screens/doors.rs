@@ -55,6 +55,10 @@ impl Doors {
             });
             ui.add_space(space::S);
             self.questions(ui, document, language, out);
+            if let Some(remark) = &doors.remark {
+                ui.add_space(space::S);
+                quiet(ui, remark);
+            }
             for (id, cards) in doors.groups() {
                 if cards.is_empty() {
                     continue;
@@ -83,7 +87,7 @@ impl Doors {
     }
 
     fn questions(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
-        let section = &document.pack().texts(language).sections[items::DOORS];
+        let Some(section) = document.pack().texts(language).sections.get(items::DOORS) else { return };
         card(ui, |ui| {
             let icon = if self.asking { icons::CARET_UP } else { icons::CARET_DOWN };
             if ui.add(Button::quiet(&section.name).icon(icon)).clicked() {
