@@ -274,7 +274,7 @@ fn figure(more: Value) -> Value {
     pattern
 }
 
-/// The object of `score --json`: contract.md, with what has been added to it since.
+/// The object of `score --json` with its stable keys.
 fn score_pattern() -> Value {
     let maturity = || figure(json!({"level": 2, "p5": null, "median": null, "p95": null}));
     let reading = json!({

@@ -1,5 +1,5 @@
 //! The axes of the region's own competence centre: all shown, the fitting one first with the rule that chose it
-//! (reference §4 rule 4).
+//! (method §9, rule 4).
 
 use super::card::{Card, Face, Kind, Ranked, Reason, Tally};
 use super::company::{Company, TOLERANCE};

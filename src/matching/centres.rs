@@ -1,5 +1,5 @@
 //! Competence centres: the region's own always and first; another only where an interest is its main theme
-//! (reference §4 rule 8).
+//! (method §9, rule 8).
 
 use super::card::{Card, Face, Kind, Ranked, Strength, Tally, rank};
 use super::company::Company;

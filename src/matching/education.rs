@@ -1,4 +1,4 @@
-//! Universities and ITS academies (reference §4 rule 7). A province alone is no reason to knock: an area or a cluster
+//! Universities and ITS academies (method §9, rule 7). A province alone is no reason to knock: an area or a cluster
 //! must link them to the company.
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};

@@ -1,4 +1,4 @@
-//! At whose door to knock at first (reference §4 rule 5), and what the company could still say (rule 2).
+//! At whose door to knock at first (method §9, rule 5), and what the company could still say (rule 2).
 
 use super::card::{Card, Kind};
 use super::company::Company;

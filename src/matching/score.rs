@@ -1,4 +1,4 @@
-//! The rules that clusters, areas and the region's own competence centre share (reference §4 rule 1).
+//! The rules that clusters, areas and the region's own competence centre share (method §9, rule 1).
 
 use super::card::Tally;
 use super::company::{Company, list};

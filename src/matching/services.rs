@@ -1,4 +1,4 @@
-//! Services, desks, tools and incentives (reference §4 rule 9): what is over at `today` is kept for the record only, and
+//! Services, desks, tools and incentives (method §9, rule 9): what is over at `today` is kept for the record only, and
 //! what nobody has checked never looks current. No amount due is ever computed.
 
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};

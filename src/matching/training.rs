@@ -1,4 +1,4 @@
-//! Training topics by gap, level, audience and area (reference §4 rule 6), and by the technologies the company named.
+//! Training topics by gap, level, audience and area (method §9, rule 6), and by the technologies the company named.
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use orienta::scoring::score;
 
 use super::support::{Answers, FACTS, company, shipped, yes};
 
-/// The facts of each version as reference §4.4 lists them.
+/// The facts of each version as the pack marks them, written down again.
 const V3_FACTS: [&str; 12] =
     ["F1.a", "F1.b", "F2.a", "F2.b", "F2.c", "F2.d", "F3.a", "F3.b", "F3.c", "F3.d", "F3.e", "F3.f"];
 const V4_FACTS: [&str; 12] =
