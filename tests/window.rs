@@ -53,8 +53,8 @@ impl Services for Fake {
                 None => Command::Failed(format!("{}: not there", path.display())),
             }),
             Effect::PickFile => None,
-            Effect::PickReport(_) => Some(Command::SaveReport(CHOSEN.into())),
-            Effect::WriteReport { path, evaluation } => {
+            Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
+            Effect::WriteReport { path, evaluation, .. } => {
                 self.reports += 1;
                 self.files.insert(path.clone(), report_bytes(&evaluation).unwrap());
                 Some(Command::ReportSaved(path))
@@ -359,4 +359,53 @@ fn an_answer_about_a_closed_company_touches_no_other() {
     assert_eq!(path, &PathBuf::from("/documents/first.orienta.json"));
     assert!(String::from_utf8_lossy(bytes).contains("\"A2\""), "the later change is written too");
     assert_eq!(model.document.as_ref().unwrap().path, None, "the open company has no file yet");
+}
+
+/// What eframe hands on when the user clicks the window's cross.
+fn click_the_cross(h: &mut Shown) {
+    let id = h.input().viewport_id;
+    h.input_mut().viewports.entry(id).or_default().events.push(egui::ViewportEvent::Close);
+    h.step();
+}
+
+#[test]
+fn the_cross_clicked_while_typing_saves_the_words_once() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    write(&mut h, "Nome dell’impresa", "Impresa Chiusa");
+    click_the_cross(&mut h);
+    h.state_mut().finish();
+    assert_eq!(assessment(&h).company.name, "Impresa Chiusa");
+    assert_eq!(assessment(&h).history.len(), 1, "{:?}", assessment(&h).history);
+}
+
+#[test]
+fn words_of_one_company_never_reach_the_next() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    write(&mut h, "Nome dell’impresa", "Prima Impresa");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    h.run();
+    leave_field(&mut h);
+    go(&mut h, Key::Num3);
+    assert_eq!(assessment(&h).company.name, "");
+    let files = &h.state_mut().services().files;
+    assert!(files.keys().any(|p| p.ends_with("Prima Impresa.orienta.json")), "{:?}", files.keys());
+}
+
+#[test]
+fn answers_that_could_not_be_saved_are_not_given_up() {
+    let mut h = window(Fake { broken_disk: true, ..Fake::default() });
+    press(&mut h, "Nuova impresa");
+    go(&mut h, Key::Num3);
+    h.get_all_by_label("Sì").next().unwrap().click_accesskit();
+    h.run();
+    let before = assessment(&h).clone();
+    h.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    h.run();
+    assert_eq!(assessment(&h), &before);
+    assert!(shows(&h, "Prima di aprire un’altra impresa salva questa"));
+    click_the_cross(&mut h);
+    h.run();
+    assert!(shows(&h, "Le ultime risposte non sono salvate"));
 }

@@ -33,12 +33,14 @@ pub enum Effect {
         /// Content.
         bytes: Vec<u8>,
     },
-    /// Ask where the report shall go; answers `SaveReport`, or nothing.
+    /// Ask where the report shall go; answers `ReportPicked`, or nothing.
     PickReport(PathBuf),
     /// Set and write the report; answers `ReportSaved` or `Failed`.
     WriteReport {
         /// PDF to write.
         path: PathBuf,
+        /// True where nobody was asked: an earlier file of that name stays, the report gets a number.
+        fresh: bool,
         /// What it is about.
         evaluation: Box<Evaluation<'static>>,
     },

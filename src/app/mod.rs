@@ -17,8 +17,9 @@ pub use document::{Document, SaveState};
 pub use effects::Effect;
 
 use crate::assessment::Edit;
+use crate::assessment::file::{EXTENSION, file_name};
 use crate::pack::Pack;
-use crate::text::Language;
+use crate::text::{Language, t};
 
 /// The screens of the way, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,8 +133,10 @@ pub enum Command {
     SaveAgain,
     /// Ask the user where the report shall go.
     PickReport,
-    /// Write the report here.
+    /// Write the report here; what is there already stays, and the report gets a number.
     SaveReport(PathBuf),
+    /// The user has chosen where the report goes, in a dialog that asks before it overwrites.
+    ReportPicked(PathBuf),
     /// The report is written.
     ReportSaved(PathBuf),
     /// Show a file with the system's program for it.
@@ -206,13 +209,19 @@ impl Model {
     #[must_use]
     pub fn suggested_report(&self) -> PathBuf {
         let name = self.document.as_ref().map_or("", |d| d.assessment().company.name.as_str());
-        let file = crate::assessment::file::file_name(name, &crate::text::t(self.language, "unnamed-file"));
-        let stem = file.strip_suffix(&format!(".{}", crate::assessment::file::EXTENSION)).unwrap_or(&file).to_owned();
         let folder = self
             .document
             .as_ref()
             .and_then(|d| d.path.as_ref()?.parent())
             .map_or_else(|| self.folder.clone(), std::path::Path::to_path_buf);
-        folder.join(format!("{stem} - report.pdf"))
+        folder.join(report_name(name, self.language))
     }
+}
+
+/// File name of a company's report.
+#[must_use]
+pub fn report_name(company: &str, language: Language) -> String {
+    let file = file_name(company, &t(language, "unnamed-file"));
+    let stem = file.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(&file);
+    format!("{stem} - report.pdf")
 }

@@ -35,7 +35,8 @@ impl Model {
             Command::NotSaved(id, sentence) => self.not_saved(id, sentence),
             Command::SaveAgain => return self.save(),
             Command::PickReport => return vec![Effect::PickReport(self.suggested_report())],
-            Command::SaveReport(path) => return self.save_report(path),
+            Command::SaveReport(path) => return self.save_report(path, true),
+            Command::ReportPicked(path) => return self.save_report(path, false),
             Command::ReportSaved(path) => {
                 self.writing_report = false;
                 let words = ta(self.language, "report-saved", &[("path", path.display().to_string().into())]);
@@ -58,6 +59,8 @@ impl Model {
     fn go(&mut self, screen: Screen) {
         // Every other screen shows a company; without one there is nothing to show.
         self.screen = if self.document.is_some() { screen } else { Screen::Start };
+        // What was said belongs to the screen it was said on.
+        self.message = None;
     }
 
     fn open(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
@@ -250,7 +253,7 @@ impl Model {
         vec![Effect::Remember(self.settings.clone())]
     }
 
-    fn save_report(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
+    fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {
         // A second click while one is being written asks for nothing new.
         if self.writing_report {
             return Vec::new();
@@ -260,13 +263,6 @@ impl Model {
         document.evaluate(self.today, self.language);
         self.writing_report = true;
         self.message = None;
-        let path = if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")) {
-            path
-        } else {
-            let mut name = path.into_os_string();
-            name.push(".pdf");
-            name.into()
-        };
-        vec![Effect::WriteReport { path, evaluation: Box::new(document.evaluation().clone()) }]
+        vec![Effect::WriteReport { path, fresh, evaluation: Box::new(document.evaluation().clone()) }]
     }
 }

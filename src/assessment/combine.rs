@@ -41,6 +41,23 @@ impl Combined {
     }
 }
 
+/// Whether an item needs no more asking: it is answered, not applicable or honestly not known. The activity, the province
+/// and the people employed live in the company's own fields.
+#[must_use]
+pub fn is_given(assessment: &Assessment, item: &Item) -> bool {
+    let company = &assessment.company;
+    match item.id.as_str() {
+        "P1" => company.ateco.is_some(),
+        "P2" => company.province.is_some(),
+        "P3" => company.employees.is_some(),
+        _ => match combined(assessment, item).state {
+            State::Open => false,
+            State::Answered(Value::Options(chosen)) => !chosen.is_empty(),
+            _ => true,
+        },
+    }
+}
+
 /// Combines the answers to an item: ladders by median, everything else by the competent role's latest answer, else
 /// anyone's latest. Mixed states: answered before don't know before not applicable before open.
 #[must_use]

@@ -58,7 +58,7 @@ pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, V
             let row = e.position().map_or(0, csv::Position::line);
             vec![ta(language, "import-broken-row", &[("row", row.to_string().into()), ("what", e.to_string().into())])]
         })?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_of(text, at.byte()));
         if record.iter().any(|cell| !cell.is_empty()) {
             records.push((line, record));
         }
@@ -85,6 +85,15 @@ pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, V
         return Err(faults);
     }
     Ok(records.map(|(line, record)| row(pack, &columns, &record, line, language)).collect())
+}
+
+/// The line, from 1, on which the record that begins at a byte stands. The reader's own count is one short where lines end in
+/// two characters.
+fn line_of(text: &str, byte: u64) -> u64 {
+    let start = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    let bytes = text.as_bytes();
+    let ends = bytes[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    bytes[..start + ends].iter().filter(|&&b| b == b'\n').count() as u64 + 1
 }
 
 /// The line of a quotation mark that is never closed. The csv reader takes everything after it as one cell, and the rows
@@ -220,8 +229,8 @@ fn state(item: &Item, cell: &str, language: Language) -> Result<State, String> {
         (_, ItemKind::Choice) => Value::Options(cell.split('|').map(|o| o.trim().to_owned()).collect()),
         (_, ItemKind::Text) => Value::Text(cell.to_owned()),
         (_, ItemKind::Ladder | ItemKind::Number) => {
-            // Half steps exist only where several answers are combined.
-            number(cell).filter(|n| n.fract() == 0.0).map_or_else(|| Value::Text(cell.to_owned()), Value::Number)
+            // A half step stands for several answers combined beforehand.
+            number(cell).map_or_else(|| Value::Text(cell.to_owned()), Value::Number)
         }
         (_, ItemKind::Fact) => Value::Text(cell.to_owned()),
     };

@@ -96,12 +96,20 @@ pub fn make_folder(path: &Path, language: Language) -> Result<(), String> {
 /// A path in a folder that no file has yet: `name`, else `name (2)` and so on, so that nothing is overwritten.
 #[must_use]
 pub fn free_path(folder: &Path, name: &str) -> PathBuf {
-    let stem = name.strip_suffix(&format!(".{}", file::EXTENSION)).unwrap_or(name);
-    let first = folder.join(name);
-    if !first.exists() {
-        return first;
-    }
-    (2..).map(|n| folder.join(format!("{stem} ({n}).{}", file::EXTENSION))).find(|p| !p.exists()).unwrap_or(first)
+    free(&folder.join(name))
+}
+
+/// A path that no file has yet: this one, else with ` (2)` and so on before its ending.
+#[must_use]
+pub fn free(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = [format!(".{}", file::EXTENSION), ".pdf".to_owned()].into_iter().find(|e| name.ends_with(e.as_str()));
+    let ending = ending.unwrap_or_default();
+    let stem = &name[..name.len() - ending.len()];
+    std::iter::once(path.to_path_buf())
+        .chain((2..).map(|n| path.with_file_name(format!("{stem} ({n}){ending}"))))
+        .find(|p| !p.exists())
+        .unwrap_or_else(|| path.to_path_buf())
 }
 
 fn shown(path: &Path) -> String {

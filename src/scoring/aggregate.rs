@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Dimension, Figure, GateHit, Maturity, Progress, Subdimension, TOLERANCE, Total, level_of};
-use crate::assessment::combine::combined;
+use crate::assessment::combine::{combined, is_given};
 use crate::assessment::{Assessment, State, Value};
-use crate::pack::{Item, ItemKind, Pack};
+use crate::pack::{Item, Pack};
 
 /// Points a ladder's step is worth.
 const POINTS_PER_STEP: f64 = 20.0;
@@ -233,28 +233,12 @@ fn balance(pack: &Pack, dimensions: &[Dimension]) -> f64 {
 pub(super) fn progress(pack: &Pack, assessment: &Assessment) -> Progress {
     let mut progress = Progress::default();
     for item in pack.items(assessment.mode).filter(|i| !i.optional) {
-        let profile = profile_given(assessment, &item.id);
-        let given = profile.unwrap_or_else(|| match combined(assessment, item).state {
-            State::Open => false,
-            State::Answered(Value::Options(ref chosen)) if item.kind == ItemKind::Choice => !chosen.is_empty(),
-            _ => true,
-        });
         progress.asked += 1;
-        if given {
+        if is_given(assessment, item) {
             progress.given += 1;
         } else {
             progress.seconds_left += item.seconds;
         }
     }
     progress
-}
-
-/// Whether one of the three profile items that live in the company's own fields is given.
-fn profile_given(assessment: &Assessment, id: &str) -> Option<bool> {
-    match id {
-        "P1" => Some(assessment.company.ateco.is_some()),
-        "P2" => Some(assessment.company.province.is_some()),
-        "P3" => Some(assessment.company.employees.is_some()),
-        _ => None,
-    }
 }

@@ -234,7 +234,10 @@ impl<S: Services> Window<S> {
             SaveState::Failed(_) => t(language, "save-failed"),
         };
         let state = small(state);
+        let unnamed = t(language, "unnamed-company");
         let path = document.path.as_ref().map(|p| (small(p.display().to_string()), p.display().to_string()));
+        let name = document.assessment().company.name.trim();
+        widgets::strong(ui, if name.is_empty() { &unnamed } else { name });
         ui.label(state);
         if let SaveState::Failed(sentence) = &document.saved {
             widgets::notice(ui, widgets::Tone::Danger, icons::WARNING, sentence);

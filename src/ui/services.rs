@@ -212,15 +212,17 @@ impl Services for Desktop {
                     .set_directory(path.parent().unwrap_or(&self.folder))
                     .set_file_name(path.file_name().unwrap_or_default().to_string_lossy())
                     .add_filter("PDF", &["pdf"]);
-                self.ask(dialog.save_file(), Command::SaveReport);
+                self.ask(dialog.save_file(), Command::ReportPicked);
             }
             Effect::Read(path) => self.send(Job::Read(path, language)),
             Effect::Create { document, name, instead_of, bytes } => {
                 self.send(Job::Create { document, name, instead_of, bytes, language });
             }
             Effect::Save { document, path, bytes } => self.send(Job::Save { document, path, bytes, language }),
-            Effect::WriteReport { path, evaluation } => {
+            Effect::WriteReport { path, fresh, evaluation } => {
                 let report = self.beside(move || {
+                    let path = report_path(path, &evaluation.assessment.company.name, language);
+                    let path = if fresh { files::free(&path) } else { path };
                     let written = report_bytes(&evaluation).and_then(|bytes| {
                         if let Some(folder) = path.parent() {
                             files::make_folder(folder, language)?;
@@ -273,6 +275,23 @@ impl Services for Desktop {
         self.jobs = Some(jobs);
         self.start_writer(queue);
     }
+}
+
+/// Where a report written to `path` goes: `~` is the home folder, a folder gets a file in it, and the name ends in `.pdf`.
+fn report_path(path: PathBuf, company: &str, language: Language) -> PathBuf {
+    let path = match (path.strip_prefix("~"), directories::UserDirs::new()) {
+        (Ok(rest), Some(user)) => user.home_dir().join(rest),
+        _ => path,
+    };
+    if path.is_dir() {
+        return path.join(crate::app::report_name(company, language));
+    }
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".pdf");
+    name.into()
 }
 
 /// The PDF of an evaluation, or a sentence that says why not.

@@ -1,7 +1,7 @@
 # Files and command line
 unnamed-file = Unnamed company
 open-empty = The file is empty: look for an earlier copy or start a new assessment.
-open-too-large = The file has { $megabytes } MB and no assessment is larger than { $limit } MB: choose a file ending in .orienta.json.
+open-too-large = The file is { $megabytes } MB and no assessment is larger than { $limit } MB: choose a file ending in .orienta.json.
 open-syntax = Line { $line }, column { $column }: the file is damaged or is no assessment ({ $what }). Look for an earlier copy.
 open-future = Field “format”: the file has format { $format } and this program reads up to { $known }. Update the program.
 open-foreign = Field “format”: it is missing, so this is no Orienta file. Choose a file ending in .orienta.json.
@@ -34,7 +34,7 @@ import-broken-row = row { $row }: it cannot be read ({ $what }). Check the quota
 import-open-quote = row { $row }: quotation marks open here and never close. Close them and try again.
 import-empty = row 1: the table is empty. The first row must hold the columns: { $header }
 import-unknown-column = row { $row }, column “{ $column }”: there is no such column. “orienta-cli items --to csv” shows the columns.
-import-double-column = row { $row }, column “{ $column }”: the column stands twice. Keep one.
+import-double-column = row { $row }, column “{ $column }”: the column appears twice. Keep one.
 import-no-name-column = row { $row }: the column “name” is missing. Add it with each company’s name.
 import-bad-value = row { $row }, column “{ $column }”: “{ $value }” will not do. { $hint }
 import-too-many-cells = The row has more cells than the { $columns } columns: check separators and quotation marks.

@@ -52,7 +52,7 @@ start-how-self = This is a self-assessment: it is no certificate and does not re
 start-path-label = Or write where the file is
 open-path = Open
 start-folder = Assessments are saved in { $path }
-forget-recent = Take off the list (the file stays)
+forget-recent = Remove from the list (the file stays)
 
 # Company
 company-name = Name of the company
@@ -65,7 +65,7 @@ company-cover = For the cover of the report
 company-cover-help = Optional. These entries do not count for the score.
 company-town = Town
 company-vat = VAT number (partita IVA)
-company-vat-fault = This is no partita IVA: it needs eleven digits and the check digit does not fit.
+company-vat-fault = This is not a valid partita IVA: check that there are eleven digits, all correct.
 company-contact = Contact person
 company-consultant = Consultant
 to-questions = Go to the questions

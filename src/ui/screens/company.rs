@@ -99,7 +99,8 @@ impl Company {
         quiet(ui, &text.help);
         let label = t(language, "company-activity-search");
         let hint = t(language, "company-activity-hint");
-        TextField::new(&label).hint(&hint).show(ui, &mut self.query);
+        let left = TextField::new(&label).hint(&hint).show(ui, &mut self.query).lost_focus();
+        let enter = left && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if self.searched != self.query {
             self.hits = Ateco::shipped().search(&self.query, None, PROPOSED);
             self.searched.clone_from(&self.query);
@@ -108,7 +109,7 @@ impl Company {
             quiet(ui, &t(language, "company-activity-none"));
         }
         let mut chosen = None;
-        for hit in &self.hits {
+        for (n, hit) in self.hits.iter().enumerate() {
             let activity = hit.activity;
             let line = ta(
                 language,
@@ -119,7 +120,7 @@ impl Company {
                     ("title", activity.display_title().into()),
                 ],
             );
-            if ui.add(AnswerRow::new(&line, false)).clicked() {
+            if ui.add(AnswerRow::new(&line, false)).clicked() || (enter && n == 0) {
                 chosen = Some(ActivityCode {
                     edition: activity.edition.as_str().to_owned(),
                     code: activity.code.clone(),
@@ -165,7 +166,7 @@ impl Company {
         if let Some(words) = self.employees.field(ui, field, &current) {
             match whole(&words, range) {
                 Some(number) => out.push(edit(CompanyField::Employees(number))),
-                None => self.employees = Draft::default(),
+                None => self.employees.keep(),
             }
         }
     }
@@ -186,7 +187,7 @@ impl Company {
                     match whole(&words, range) {
                         Some(Some(n)) => out.push(items::set(&item.id, State::Answered(Value::Number(f64::from(n))))),
                         Some(None) => out.push(items::set(&item.id, State::Open)),
-                        None => self.sites = Draft::default(),
+                        None => self.sites.keep(),
                     }
                 }
             }
@@ -207,8 +208,9 @@ impl Company {
             out.push(edit(CompanyField::Town(v)));
         }
         let words = self.vat.text().trim();
-        let fault = (!words.is_empty() && words.chars().count() >= 11 && !vat_number_is_valid(words))
-            .then(|| t(language, "company-vat-fault"));
+        let ended = words.chars().count() >= 11 || words == company.vat_number;
+        let fault =
+            (!words.is_empty() && ended && !vat_number_is_valid(words)).then(|| t(language, "company-vat-fault"));
         let label = t(language, "company-vat");
         let field = TextField::new(&label).width(220.0).error(fault.as_deref());
         if let Some(v) = self.vat.field(ui, field, &company.vat_number) {
@@ -241,8 +243,8 @@ impl Company {
             State::Answered(Value::Number(n)) => format!("{n:.0}"),
             _ => String::new(),
         };
-        if let Some(Some(n)) = self.sites.take(&current).and_then(|w| whole(&w, range("P5"))) {
-            out.push(items::set("P5", State::Answered(Value::Number(f64::from(n)))));
+        if let Some(number) = self.sites.take(&current).and_then(|w| whole(&w, range("P5"))) {
+            out.push(items::set("P5", number.map_or(State::Open, |n| State::Answered(Value::Number(f64::from(n))))));
         }
         out
     }

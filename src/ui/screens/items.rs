@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use crate::app::{Command, Document};
+use crate::assessment::combine::is_given;
 use crate::assessment::{Answer, Edit, State, Value};
-use crate::pack::{Item, Mode};
+use crate::pack::Item;
 use crate::style::space;
 use crate::text::{Language, t};
 use crate::ui::widgets::{Chip, TextField, select};
@@ -31,25 +32,11 @@ pub(super) fn set(item: &str, state: State) -> Command {
     Command::Edit(Edit::Answer { item: item.to_owned(), state })
 }
 
-/// Whether an item needs no more asking.
-pub(super) fn is_given(document: &Document, item: &Item) -> bool {
-    let company = &document.assessment().company;
-    match item.id.as_str() {
-        "P1" => company.ateco.is_some(),
-        "P2" => company.province.is_some(),
-        "P3" => company.employees.is_some(),
-        id => match state(document, id) {
-            State::Open => false,
-            State::Answered(Value::Options(chosen)) => !chosen.is_empty(),
-            _ => true,
-        },
-    }
-}
-
 /// Items given and asked among those wanted; optional ones do not count.
 pub(super) fn given(document: &Document, wanted: impl Fn(&str) -> bool) -> (usize, usize) {
-    let asked: Vec<&Item> = document.pack().items(Mode::Quick).filter(|i| !i.optional && wanted(&i.id)).collect();
-    (asked.iter().filter(|i| is_given(document, i)).count(), asked.len())
+    let asked: Vec<&Item> =
+        document.pack().items(document.assessment().mode).filter(|i| !i.optional && wanted(&i.id)).collect();
+    (asked.iter().filter(|i| is_given(document.assessment(), i)).count(), asked.len())
 }
 
 /// A single choice that unfolds.
@@ -94,6 +81,10 @@ pub(super) fn chips_field(ui: &mut Ui, document: &Document, item: &Item, languag
 /// The command that switches an option on or off; nothing where no more may be chosen.
 pub(super) fn toggled(item: &Item, chosen: &[String], option: &String) -> Option<Command> {
     let mut list = chosen.to_vec();
+    if item.max == Some(1) && list.contains(option) {
+        // A second click, perhaps of a double click, changes nothing.
+        return None;
+    }
     if let Some(at) = list.iter().position(|o| o == option) {
         list.remove(at);
     } else if item.max == Some(1) {
@@ -126,6 +117,11 @@ impl Draft {
             return None;
         }
         self.take(current)
+    }
+
+    /// The words are no answer yet: they stay in the field, with what is wrong beside it, until they are mended.
+    pub(super) fn keep(&mut self) {
+        self.typing = true;
     }
 
     /// The words as they stand, for checks beside the field.

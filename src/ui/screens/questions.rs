@@ -4,6 +4,7 @@ use egui::{Key, Label, Modifiers, RichText, Ui};
 
 use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
+use crate::assessment::combine::is_given;
 use crate::assessment::{DOCUMENTED, Edit, State, Value};
 use crate::pack::ateco::{Ateco, Family};
 use crate::pack::{Item, ItemKind, Pack};
@@ -56,7 +57,7 @@ fn cards(document: &Document) -> Vec<Card<'static>> {
 
 impl Card<'_> {
     fn is_given(&self, document: &Document) -> bool {
-        self.items.iter().all(|i| items::is_given(document, i))
+        self.items.iter().all(|i| is_given(document.assessment(), i))
     }
 
     fn title(&self, document: &Document, language: Language) -> String {
@@ -125,7 +126,7 @@ impl Questions {
                 let answer = words::answer_text(document.pack(), document.assessment(), item, language);
                 crate::ui::widgets::card(ui, |ui| {
                     strong(ui, &text.question);
-                    if items::is_given(document, item) {
+                    if is_given(document.assessment(), item) {
                         ui.add(Label::new(RichText::new(answer).color(theme::ink(ui.ctx(), Ink::Action))).wrap());
                     } else {
                         quiet(ui, &answer);
@@ -435,11 +436,9 @@ fn choice(ui: &mut Ui, document: &Document, item: &Item, language: Language, out
             out.extend(items::toggled(item, &chosen, option));
         }
     }
-    if *items::state(document, &item.id) == State::Open || chosen.is_empty() {
-        let dont_know = *items::state(document, &item.id) == State::DontKnow;
-        if ui.add(AnswerRow::new(&t(language, "state-dont-know"), dont_know).light()).clicked() {
-            out.push(items::set(&item.id, State::DontKnow));
-        }
+    let dont_know = *items::state(document, &item.id) == State::DontKnow;
+    if ui.add(AnswerRow::new(&t(language, "state-dont-know"), dont_know).light()).clicked() {
+        out.push(items::set(&item.id, if dont_know { State::Open } else { State::DontKnow }));
     }
 }
 
