@@ -192,10 +192,10 @@ pub fn grouped(language: Language, x: f64) -> String {
     if x < 0.0 { format!("−{out}") } else { out }
 }
 
-/// A share 0..1 as a whole per cent, rounded half up: `95 %`.
+/// A share 0..1 as a whole per cent, rounded half up: `95%`.
 #[must_use]
 pub fn percent(language: Language, share: f64) -> String {
-    format!("{} %", grouped(language, (share * 100.0 + 1e-9 + 0.5).floor()))
+    format!("{}%", grouped(language, (share * 100.0 + 1e-9 + 0.5).floor()))
 }
 
 /// A date as the reader writes it: `23 novembre 2026`.

@@ -32,7 +32,8 @@ fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Option<Ranked
     let interests = company.interests.iter().filter(|i| i.training.contains(&topic.id)).copied();
     let interests: Vec<&Interest> = interests.collect();
     let areas = found.areas_among(company, &topic.s3_areas);
-    let foreign = !topic.s3_areas.is_empty() && areas.is_empty();
+    let other_family = !topic.families.is_empty() && !topic.families.iter().any(|f| f == company.profile.family);
+    let foreign = other_family || (!topic.s3_areas.is_empty() && areas.is_empty());
     if interests.is_empty() && (gaps.is_empty() || foreign) {
         return None;
     }

@@ -232,7 +232,11 @@ fn figure_row(s: &Source<'_>, name: Run, f: &crate::scoring::Figure, level: Opti
     vec![
         vec![name],
         vec![Run::plain(f.score.map_or_else(|| "–".into(), |x| s.score(Some(x))))],
-        vec![Run::plain(words::level_text(s.pack, s.language, level))],
+        vec![Run::plain(if f.low.is_none() {
+            s.t("nothing-applicable")
+        } else {
+            words::level_text(s.pack, s.language, level)
+        })],
         vec![Run::plain(bounds)],
         vec![Run::plain(f.coverage.map_or_else(|| "–".into(), |c| percent(s.language, c)))],
     ]
@@ -242,11 +246,7 @@ fn company(s: &Source<'_>) -> Section {
     let mut rows = Vec::new();
     let mut add = |name: String, value: String| rows.push(vec![vec![Run::strong(name)], vec![Run::plain(value)]]);
     let open = s.t("state-open");
-    for item in s
-        .pack
-        .items(s.assessment.mode)
-        .filter(|i| matches!(i.kind, ItemKind::Choice | ItemKind::Number | ItemKind::Text))
-    {
+    for item in s.pack.items(s.assessment.mode).filter(|i| i.kind != ItemKind::Ladder && i.dii.is_empty()) {
         let c = &s.assessment.company;
         let value = match item.id.as_str() {
             "P1" => activity_text(s.assessment, s.language).unwrap_or_else(|| open.clone()),
@@ -284,14 +284,17 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
             "dimension-score",
             &[("score", s.score(Some(score)).into()), ("level", words::level_text(s.pack, s.language, d.level).into())],
         ),
+        None if d.figure.low.is_none() => crate::text::sentence(&s.t("nothing-applicable")),
         None => s.t("insufficient-data-sentence"),
     })];
-    let details: Vec<String> =
-        [words::bounds_text(s.pack, s.language, &d.figure), Some(words::coverage_text(s.language, &d.figure))]
-            .into_iter()
-            .flatten()
-            .collect();
-    runs.push(Run::plain(format!(" {}.", capitalised(&details.join(", ")))));
+    if d.figure.low.is_some() {
+        let details: Vec<String> =
+            [words::bounds_text(s.pack, s.language, &d.figure), Some(words::coverage_text(s.language, &d.figure))]
+                .into_iter()
+                .flatten()
+                .collect();
+        runs.push(Run::plain(format!(" {}.", capitalised(&details.join(", ")))));
+    }
     let mut blocks = vec![Block::Paragraph { tone: Tone::Body, runs }, paragraph(Tone::Body, &text.meaning)];
     if let Some(level) = d.level.map(usize::from) {
         blocks.push(Block::Paragraph {

@@ -84,7 +84,7 @@ pub fn radar(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
             value: d.figure.score,
             benchmark: None,
             target: None,
-            value_text: words::score_text(pack, language, d.figure.score),
+            value_text: words::figure_text(pack, language, &d.figure),
         })
         .collect();
     let labels = RadarLabels {
@@ -108,7 +108,7 @@ pub fn bars(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
             value: d.figure.score,
             low: d.figure.low,
             high: d.figure.high,
-            value_text: words::score_text(pack, language, d.figure.score),
+            value_text: words::figure_text(pack, language, &d.figure),
         })
         .collect();
     charts::bars(&rows, &pack.structure.levels, &dimensions_alt(pack, scores, language))
@@ -119,7 +119,7 @@ fn dimensions_alt(pack: &Pack, scores: &Scores, language: Language) -> String {
     let list: Vec<String> = scores
         .dimensions
         .iter()
-        .map(|d| format!("{}: {}", texts.dimensions[&d.id].name, words::score_text(pack, language, d.figure.score)))
+        .map(|d| format!("{}: {}", texts.dimensions[&d.id].name, words::figure_text(pack, language, &d.figure)))
         .collect();
     list.join("; ")
 }

@@ -20,6 +20,12 @@ pub fn score_text(pack: &Pack, language: Language, score: Option<f64>) -> String
     score.map_or_else(|| t(language, "insufficient-data"), |s| decimal(language, s, &pack.structure.levels))
 }
 
+/// The score of a figure as printed, or why there is none: nothing applies, or too little is answered.
+#[must_use]
+pub fn figure_text(pack: &Pack, language: Language, figure: &Figure) -> String {
+    if figure.low.is_none() { t(language, "nothing-applicable") } else { score_text(pack, language, figure.score) }
+}
+
 /// «between 41.0 and 55.2», or nothing where the bounds meet.
 #[must_use]
 pub fn bounds_text(pack: &Pack, language: Language, figure: &Figure) -> Option<String> {
@@ -30,7 +36,7 @@ pub fn bounds_text(pack: &Pack, language: Language, figure: &Figure) -> Option<S
     })
 }
 
-/// «95 % of the questions answered», or that none applies.
+/// «95% of the questions answered», or that none applies.
 #[must_use]
 pub fn coverage_text(language: Language, figure: &Figure) -> String {
     figure.coverage.map_or_else(

@@ -58,7 +58,7 @@ dii-version = Digital Intensity Index: DII { $version }
 dii-count = Your company has { $count } of the 12 elements: { $class } digital intensity.
 dii-up-to = If the missing answers were “yes” too, it would have { $max }: { $class } intensity.
 dii-percentile = Position: percentile { $percentile } among companies of this size class.
-dii-too-few = Questions of this index answered: { $share }. At least 60 % is needed to give a figure.
+dii-too-few = Questions of this index answered: { $share }. At least 60% is needed to give a figure.
 dii-no-size = Say how many people work in your company to be compared with companies of the same size class.
 dii-source = Source: Eurostat, isoc_e_dii, survey { $year }, DII { $version }, enterprises with { $size } persons employed.
 

@@ -58,7 +58,7 @@ dii-version = Indice di intensità digitale: DII { $version }
 dii-count = La tua impresa ha { $count } dei 12 elementi: intensità digitale { $class }.
 dii-up-to = Se fossero «sì» anche le risposte che mancano, sarebbero { $max }: intensità { $class }.
 dii-percentile = Posizione: { $percentile }° percentile tra le imprese di questa fascia di addetti.
-dii-too-few = Domande di questo indice con risposta: { $share }. Per dare una cifra serve almeno il 60 %.
+dii-too-few = Domande di questo indice con risposta: { $share }. Per dare una cifra serve almeno il 60%.
 dii-no-size = Indica quante persone lavorano nella tua impresa per avere il confronto con le imprese della stessa fascia.
 dii-source = Fonte: Eurostat, isoc_e_dii, indagine { $year }, DII { $version }, imprese con { $size } addetti.
 

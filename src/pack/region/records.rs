@@ -366,6 +366,9 @@ pub struct Training {
     pub providers: Vec<String>,
     /// Specialisation areas it is for; empty means every area.
     pub s3_areas: Vec<String>,
+    /// Sector families it is for; empty means every family.
+    #[serde(default)]
+    pub families: Vec<String>,
     /// From this level of maturity on, 0..=5.
     pub from_level: u8,
     /// What the reader must know.

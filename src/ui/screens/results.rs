@@ -190,7 +190,7 @@ impl Results {
         let mut open = true;
         let mut wanted = None;
         drawer(ui, "why", &texts.dimensions[&id].name, &t(language, "close"), &mut open, |ui| {
-            let score = words::score_text(pack, language, dimension.figure.score);
+            let score = words::figure_text(pack, language, &dimension.figure);
             ui.label(RichText::new(score).text_style(theme::text::number()));
             quiet(ui, &words::level_text(pack, language, dimension.level));
             if let Some(bounds) = words::bounds_text(pack, language, &dimension.figure) {
@@ -208,7 +208,7 @@ impl Results {
             for sub in &dimension.subdimensions {
                 let Some(item) = pack.item(&sub.id) else { continue };
                 card(ui, |ui| {
-                    let score = words::score_text(pack, language, sub.figure.score);
+                    let score = words::figure_text(pack, language, &sub.figure);
                     let name = format!("{} · {score}", texts.items[&sub.id].name);
                     strong(ui, &name);
                     quiet(ui, &words::answer_text(pack, document.assessment(), item, language));
