@@ -81,11 +81,16 @@ pub fn headline(pack: &Pack, scores: &Scores, language: Language) -> String {
         }
         _ => level_text.sentence.clone(),
     };
-    ta(
+    let mut sentence = ta(
         language,
         "headline",
         &[("level", level.to_string().into()), ("name", (&level_text.name).into()), ("clause", clause.into())],
-    )
+    );
+    if let Some(uncapped) = scores.total.level_uncapped.filter(|uncapped| *uncapped > level) {
+        sentence.push(' ');
+        sentence.push_str(&ta(language, "headline-capped", &[("level", uncapped.to_string().into())]));
+    }
+    sentence
 }
 
 /// A strength or a gap: the sub-dimension and what is said of it.

@@ -125,3 +125,4 @@ column-why = Why
 column-source = Source and date
 door-source-numbers = Sources { $numbers }. As of: { $date }.
 doors-sources = Sources of the cards
+headline-capped = By points it would be level { $level }, but a limit lowers it.

@@ -125,3 +125,4 @@ column-why = Perché
 column-source = Fonte e data
 door-source-numbers = Fonti { $numbers }. Data del dato: { $date }.
 doors-sources = Fonti delle schede
+headline-capped = Per i punti sarebbe il livello { $level }, ma un limite lo abbassa.
