@@ -149,7 +149,7 @@ fn an_input_at_fault_is_one() {
     }
     for args in [&["items", "--pack", "altro", "--to", "json"], &["items", "--sector", "astronomy", "--to", "csv"]] {
         let said = run(args);
-        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}");
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
         assert!(said.err.contains(args[2]), "{}", said.err);
     }
 }

@@ -18,17 +18,19 @@ pub(super) fn check(paths: &[std::path::PathBuf], voice: Voice) -> Result<Vec<u8
                 good.push_str(&ta(voice.language, "check-good", &[("path", shown(path).into())]));
                 good.push('\n');
             }
-            Err(Failure(sentences)) => problems.extend(sentences),
+            Err(Failure::Input(sentences)) => problems.extend(sentences),
+            Err(Failure::Usage(sentence)) => problems.push(sentence),
         }
     }
-    if problems.is_empty() { Ok(good.into_bytes()) } else { Err(Failure(problems)) }
+    if problems.is_empty() { Ok(good.into_bytes()) } else { Err(Failure::Input(problems)) }
 }
 
 fn one(path: &Path, language: Language) -> Result<(), Failure> {
     if !path.is_dir() {
         return Ok(files::open(path, language).map(|_| ())?);
     }
-    let named = |notices: Vec<Notice>| Failure(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect());
+    let named =
+        |notices: Vec<Notice>| Failure::Input(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect());
     if path.join("region.json").exists() {
         let bytes = |name: &str| files::read(&path.join(name), language);
         return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);

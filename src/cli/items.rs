@@ -13,7 +13,9 @@ pub(super) fn check_sector(sector: Option<&str>, language: Language) -> Result<(
     match sector {
         Some(name) if !Family::ALL.iter().any(|f| f.as_str().eq_ignore_ascii_case(name)) => {
             let known: Vec<&str> = Family::ALL.iter().map(|f| f.as_str()).collect();
-            Err(ta(language, "cli-unknown-sector", &[("id", name.into()), ("known", known.join(", ").into())]).into())
+            let sentence =
+                ta(language, "cli-unknown-sector", &[("id", name.into()), ("known", known.join(", ").into())]);
+            Err(Failure::Usage(sentence))
         }
         _ => Ok(()),
     }

@@ -138,18 +138,26 @@ enum ExportForm {
     Csv,
 }
 
+/// Exit code of wrong usage, clap's too.
+const WRONG_USAGE: u8 = 2;
+
 /// What went wrong, as finished sentences.
-struct Failure(Vec<String>);
+enum Failure {
+    /// The input is at fault: exit code 1.
+    Input(Vec<String>),
+    /// An argument is: exit code 2.
+    Usage(String),
+}
 
 impl From<String> for Failure {
     fn from(sentence: String) -> Self {
-        Self(vec![sentence])
+        Self::Input(vec![sentence])
     }
 }
 
 impl From<Vec<String>> for Failure {
     fn from(sentences: Vec<String>) -> Self {
-        Self(sentences)
+        Self::Input(sentences)
     }
 }
 
@@ -191,7 +199,11 @@ pub fn run() -> ExitCode {
                 }
             }
         }
-        Err(Failure(sentences)) => {
+        Err(Failure::Usage(sentence)) => {
+            complain(&sentence);
+            ExitCode::from(WRONG_USAGE)
+        }
+        Err(Failure::Input(sentences)) => {
             for sentence in sentences {
                 complain(&sentence);
             }
@@ -248,7 +260,7 @@ fn known_pack(id: &str, language: Language) -> Result<&'static Pack, Failure> {
     }
     find(id).ok_or_else(|| {
         let known: Vec<&str> = shipped().keys().map(String::as_str).collect();
-        ta(language, "cli-unknown-pack", &[("id", id.into()), ("known", known.join(", ").into())]).into()
+        Failure::Usage(ta(language, "cli-unknown-pack", &[("id", id.into()), ("known", known.join(", ").into())]))
     })
 }
 
@@ -278,7 +290,8 @@ fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Fai
     let bytes = files::read(answers, language)?;
     let named = |sentence: &String| format!("{}: {sentence}", shown(answers));
     let pack = crate::pack::orientamento();
-    let rows = import::read(pack, &bytes, language).map_err(|faults| Failure(faults.iter().map(named).collect()))?;
+    let rows =
+        import::read(pack, &bytes, language).map_err(|faults| Failure::Input(faults.iter().map(named).collect()))?;
     files::make_folder(out, language)?;
     let mut faults = Vec::new();
     let mut written = String::new();
@@ -303,7 +316,7 @@ fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Fai
     }
     // The rows without a fault are written; what was written is said even though the whole is not done.
     let _ = std::io::stdout().write_all(written.as_bytes());
-    Err(Failure(faults))
+    Err(Failure::Input(faults))
 }
 
 fn json_bytes(value: &serde_json::Value) -> Vec<u8> {
