@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 static TEXTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/texts");
 
@@ -229,6 +231,15 @@ pub fn loose_date(language: Language, iso: &str) -> String {
 pub fn sentence(s: &str) -> String {
     let text = capitalised(s.trim_end());
     if text.ends_with(['.', '!', '?', '…', ':']) { text } else { format!("{text}.") }
+}
+
+/// Lower case and without accents, for comparing what people type.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The first letter as a capital.

@@ -50,3 +50,19 @@ pub fn badge(ui: &mut Ui, text: &str, tone: Tone) -> Response {
     }
     response
 }
+
+/// Keys as they stand on a keyboard, in a frame.
+pub fn key_cap(ui: &mut Ui, keys: &str) -> Response {
+    let color = theme::ink(ui.ctx(), Ink::Text);
+    let pad = vec2(7.0, 2.0);
+    let galley = theme::lay_out(ui, keys, theme::font(Face::Semibold, size::SMALL), color, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * pad, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, keys));
+    if ui.is_rect_visible(rect) {
+        let edge = egui::Stroke::new(1.0, theme::ink(ui.ctx(), Ink::Line));
+        let radius = CornerRadius::same(5);
+        ui.painter().rect(rect, radius, theme::ink(ui.ctx(), Ink::Surface), edge, egui::StrokeKind::Inside);
+        ui.painter().galley(rect.min + pad, galley, color);
+    }
+    response
+}
