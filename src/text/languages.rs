@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use include_dir::{Dir, include_dir};
 
@@ -73,9 +73,7 @@ pub(super) fn codes() -> Vec<&'static str> {
 
 /// The texts of a language.
 pub(super) fn find(language: Language) -> Option<&'static Texts> {
-    shipped()
-        .get(language.0)
-        .or_else(|| ADDED.read().unwrap_or_else(PoisonError::into_inner).get(language.0).copied())
+    shipped().get(language.0).or_else(|| ADDED.read().unwrap_or_else(PoisonError::into_inner).get(language.0).copied())
 }
 
 /// The texts every other language falls back to.
@@ -133,14 +131,19 @@ fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec
     // The marks that isolate right-to-left text would show as boxes and spoil copied text.
     texts.bundle.set_use_isolating(false);
     let mut notices = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut places: BTreeMap<String, String> = BTreeMap::new();
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".ftl")) {
         let Some(source) = source(name, bytes, &mut notices) else { continue };
         let lines = Lines::of(&source);
         let resource = FluentResource::try_new(source).unwrap_or_else(|(rest, errors)| {
             for error in errors {
+                // What was expected is missed only where the next line begins; the fault is where the last one ends, but
+                // never before the text it is in.
+                let last = rest.source().get(..error.pos.start).map_or(0, |read| read.trim_end().len());
+                let begin = error.slice.map_or(0, |slice| slice.start);
+                let line = lines.at(last).max(lines.at(begin));
                 notices.push(Notice::new(
-                    format!("{name}, line {}", lines.at(error.pos.start)),
+                    format!("{name}, line {line}"),
                     format!("The text cannot be read: {}.", error.kind),
                     "Compare it with the same text of a language of the program.",
                 ));
@@ -148,25 +151,30 @@ fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec
             rest
         });
         for entry in resource.entries() {
-            let Entry::Message(message) = entry else { continue };
-            let (key, Some(value)) = (message.id.name, &message.value) else { continue };
-            let place = format!("{name}, line {}", lines.of_key(resource.source(), key));
+            let (key, value) = match entry {
+                Entry::Message(message) => (message.id.name, message.value.as_ref()),
+                Entry::Term(term) => (term.id.name, None),
+                _ => continue,
+            };
+            let mut own_lines = lines.of_key(resource.source(), key);
+            if places.contains_key(key) {
+                let place = format!("{name}, line {}", own_lines.last().unwrap_or(1));
+                notices.push(Notice::new(place, format!("The text {key} is there twice."), "Keep one of them."));
+                continue;
+            }
+            let place = format!("{name}, line {}", own_lines.next().unwrap_or(1));
+            places.insert(key.to_owned(), place.clone());
+            let Some(value) = value else { continue };
             let mut names = Names::default();
             names.pattern(value);
-            if let Some(fault) = names.fault(key, reference) {
-                notices.push(Notice::new(place, fault.0, fault.1));
+            if let Some((message, hint)) = names.fault(key, reference) {
+                notices.push(Notice::new(place, message, hint));
             } else {
-                places.entry(key.to_owned()).or_insert(place);
-                texts.keys.entry(key.to_owned()).or_insert(names.variables);
+                texts.keys.insert(key.to_owned(), names.variables);
             }
         }
-        if let Err(errors) = texts.bundle.add_resource(resource) {
-            for error in errors {
-                if let FluentError::Overriding { id, .. } = error {
-                    notices.push(Notice::new(name, format!("The text {id} is there twice."), "Keep one of them."));
-                }
-            }
-        }
+        // Of two texts with one key the bundle keeps the first, too; that has been said.
+        let _ = texts.bundle.add_resource(resource);
     }
     let faulty: Vec<(String, String)> =
         texts.keys.iter().filter_map(|(key, names)| Some((key.clone(), tried(&texts, key, names)?))).collect();
@@ -245,12 +253,13 @@ impl Lines {
         self.0.partition_point(|start| *start <= byte)
     }
 
-    /// Number of the line a key stands in.
-    fn of_key(&self, source: &str, key: &str) -> usize {
-        let stands = |start: &&usize| {
-            source[**start..].strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='))
+    /// Numbers of the lines a key stands in.
+    fn of_key(&self, source: &str, key: &str) -> impl Iterator<Item = usize> {
+        let stands = move |start: usize| {
+            let line = source[start..].strip_prefix('-').unwrap_or(&source[start..]);
+            line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='))
         };
-        self.0.iter().find(stands).map_or(1, |start| self.at(*start))
+        self.0.iter().filter(move |start| stands(**start)).map(|start| self.at(*start))
     }
 }
 
