@@ -4,6 +4,7 @@ insufficient-data-sentence = Dati insufficienti: mancano troppe risposte per dar
 nothing-applicable = nessuna domanda applicabile
 bounds = tra { $low } e { $high }
 coverage = domande con risposta: { $share }
+bounds-and-coverage = { $bounds }, { $coverage }
 points-of-100 = punti su 100
 total = Totale
 chart-today = oggi
