@@ -164,7 +164,14 @@ fn a_selector_without_a_form_for_a_number_is_found() {
 #[test]
 fn files_that_are_no_text_are_said_and_left_out() {
     let deep = format!("close = {}\n", "{".repeat(100_000));
-    let bad: [(&[u8], &str); 2] = [(b"close = Zu\nback = Zur\xfcck\n", "line 2"), (deep.as_bytes(), "line 1")];
+    let calls = format!("close = {{ {}\n", "F(\n".repeat(100_000));
+    let choices = format!("close = {}\n", "{ $a ->\n[x] ".repeat(100_000));
+    let bad: [(&[u8], &str); 4] = [
+        (b"close = Zu\nback = Zur\xfcck\n", "line 2"),
+        (deep.as_bytes(), "line 1"),
+        (calls.as_bytes(), "line 32"),
+        (choices.as_bytes(), "line 33"),
+    ];
     for (bytes, line) in bad {
         let mut all = files("\u{feff}language-name = Prova\r\nchoose = Wählen\r\n");
         all.insert("bad.ftl".into(), bytes.to_vec());

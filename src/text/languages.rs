@@ -21,7 +21,7 @@ pub type TextFiles = BTreeMap<String, Vec<u8>>;
 
 /// Text that names the language in its own words, which nobody else can supply.
 const OWN_NAME: &str = "language-name";
-/// Braces inside braces that a text may have: the parser calls itself for each, and must not run out of stack.
+/// Braces and brackets inside one another that a text may have: the parser calls itself for each, and must not run out of stack.
 const DEEPEST: usize = 32;
 /// Numbers a text is tried with: every plural form some language has shows up for one of them.
 const TRIED: [i64; 7] = [0, 1, 2, 3, 5, 11, 100];
@@ -207,8 +207,8 @@ fn source(name: &str, bytes: &[u8], notices: &mut Vec<Notice>) -> Option<String>
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             let Some(line) = too_deep(text) else { return Some(text.to_owned()) };
-            let message = format!("More than {DEEPEST} braces are open at once.");
-            notices.push(Notice::new(format!("{name}, line {line}"), message, "Close each brace that is opened."));
+            let message = format!("More than {DEEPEST} braces or brackets are open at once.");
+            notices.push(Notice::new(format!("{name}, line {line}"), message, "Close each one that is opened."));
         }
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
@@ -219,17 +219,17 @@ fn source(name: &str, bytes: &[u8], notices: &mut Vec<Notice>) -> Option<String>
     None
 }
 
-/// The line in which too many braces are open at once. A line that begins at the margin begins another text.
+/// The line in which too many braces and brackets are open at once.
 fn too_deep(text: &str) -> Option<usize> {
     let mut open = 0_usize;
     for (n, line) in text.lines().enumerate() {
-        if !line.starts_with([' ', '\t', '{', '}']) && !line.is_empty() {
+        if begins_a_text(line) {
             open = 0;
         }
         for c in line.chars() {
             match c {
-                '{' => open += 1,
-                '}' => open = open.saturating_sub(1),
+                '{' | '(' => open += 1,
+                '}' | ')' => open = open.saturating_sub(1),
                 _ => {}
             }
             if open > DEEPEST {
@@ -238,6 +238,12 @@ fn too_deep(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a line is a key at the margin with its sign: nothing inside a text looks like that.
+fn begins_a_text(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    rest.len() < line.len() && rest.trim_start_matches(' ').starts_with('=')
 }
 
 /// Where the lines of a file begin.
