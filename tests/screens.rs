@@ -10,7 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use orienta::app::{Look, Screen};
 use orienta::text::Language;
 use orienta::ui::screens;
-use support::screens::{Fill, State, faults, shown};
+use support::screens::{Fill, Stage, State, faults};
 use support::window::Shown;
 
 /// High enough for every page as a whole: what would be reached by scrolling is drawn too.
@@ -55,11 +55,12 @@ fn languages() -> [Language; 2] {
 /// The tree is the same in every look: looks change colours and nothing else.
 #[test]
 fn what_a_screen_reader_is_told() {
+    let mut stage = Stage::new();
     for entry in screens::all() {
         for language in languages() {
             for fill in Fill::ALL {
-                let of =
-                    |look| tree(&shown(State { screen: entry.screen, look, language, fill, size: vec2(1180.0, TALL) }));
+                let mut of =
+                    |look| tree(stage.show(State { screen: entry.screen, look, language, fill, size: vec2(1180.0, TALL) }));
                 let light = of(Look::Light);
                 for look in [Look::Dark, Look::HighContrast] {
                     assert_eq!(light, of(look), "{:?} in {}, {look:?}", entry.screen, language.code());
@@ -87,6 +88,7 @@ fn every_control_has_a_name() {
         Role::TextInput,
     ];
     let mut seen = 0;
+    let mut stage = Stage::new();
     for entry in screens::all() {
         for fill in Fill::ALL {
             let state = State {
@@ -96,7 +98,7 @@ fn every_control_has_a_name() {
                 fill,
                 size: vec2(1180.0, TALL),
             };
-            let h = shown(state);
+            let h = stage.show(state);
             for node in h.root().children_recursive() {
                 let inner = node.accesskit_node();
                 if CONTROLS.contains(&inner.role()) {
@@ -111,9 +113,8 @@ fn every_control_has_a_name() {
     assert!(seen > 300, "the controls are found: {seen}");
 }
 
-fn check(state: State) -> Vec<String> {
-    let h = shown(state);
-    faults(&h, state.size).into_iter().map(|fault| format!("{state:?}: {fault}")).collect()
+fn check(stage: &mut Stage, state: State) -> Vec<String> {
+    faults(stage.show(state), state.size).into_iter().map(|fault| format!("{state:?}: {fault}")).collect()
 }
 
 /// Widths in logical points: 800 at 200 %, 800, 1180 at 160 %, 1180, a 4K screen.
@@ -122,12 +123,13 @@ const WIDTHS: [f32; 5] = [420.0, 737.0, 800.0, 1180.0, 3840.0];
 #[test]
 fn nothing_is_cut_or_covered_in_any_look() {
     let mut found = Vec::new();
+    let mut stage = Stage::new();
     for entry in screens::all() {
         for language in languages() {
             for fill in Fill::ALL {
                 for look in [Look::Light, Look::Dark, Look::HighContrast] {
                     let size = vec2(1180.0, TALL);
-                    found.extend(check(State { screen: entry.screen, look, language, fill, size }));
+                    found.extend(check(&mut stage, State { screen: entry.screen, look, language, fill, size }));
                 }
             }
         }
@@ -138,11 +140,12 @@ fn nothing_is_cut_or_covered_in_any_look() {
 #[test]
 fn nothing_is_cut_or_covered_at_any_width() {
     let mut found = Vec::new();
+    let mut stage = Stage::new();
     for entry in screens::all() {
         for width in WIDTHS {
             for (language, fill) in [(Language::IT, Fill::Half), (Language::EN, Fill::Full)] {
                 let size = Vec2::new(width, TALL);
-                found.extend(check(State { screen: entry.screen, look: Look::Light, language, fill, size }));
+                found.extend(check(&mut stage, State { screen: entry.screen, look: Look::Light, language, fill, size }));
             }
         }
     }
@@ -152,10 +155,11 @@ fn nothing_is_cut_or_covered_at_any_width() {
 /// At the real height of a small window the buttons under a question stay in view.
 #[test]
 fn the_way_on_is_in_view_in_a_small_window() {
+    let mut stage = Stage::new();
     for size in [vec2(800.0, 500.0), vec2(420.0, 360.0)] {
         let state =
             State { screen: Screen::Questions, look: Look::Light, language: Language::IT, fill: Fill::Half, size };
-        let h = shown(state);
+        let h = stage.show(state);
         let button = h.get_by_role_and_label(Role::Button, "Continua");
         assert!(button.rect().max.y <= size.y, "{size:?}: {:?}", button.rect());
     }

@@ -232,6 +232,8 @@ fn drop_target(ctx: &Context, model: &Model, out: &mut Vec<Command>) {
 /// what helps.
 #[must_use]
 pub fn start() -> std::process::ExitCode {
+    // Before the settings are looked at, which may name one of them.
+    let faults = services::load_languages();
     let settings = services::load_settings();
     let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
@@ -254,6 +256,9 @@ pub fn start() -> std::process::ExitCode {
             let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
             let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
             window.dress(&creation.egui_ctx);
+            if !faults.is_empty() {
+                window.run(Command::Failed(faults.join("\n")));
+            }
             if let Some(path) = opened {
                 window.run(Command::Open(path.into()));
             }

@@ -1,6 +1,7 @@
 //! What several test programs need.
 #![allow(dead_code, reason = "each test program uses its part")]
 
+pub(crate) mod pseudo;
 #[cfg(feature = "gui")]
 pub(crate) mod screens;
 #[cfg(feature = "gui")]

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use egui::accesskit::Role;
 use egui::{Rect, Shape, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use orienta::app::{Command, Look, Model, Recent, Screen, Settings};
 use orienta::assessment::Assessment;
 use orienta::pack::orientamento;
@@ -83,17 +85,15 @@ pub(crate) struct State {
     pub(crate) size: Vec2,
 }
 
-/// The window in a state, drawn until it rests.
-pub(crate) fn shown(state: State) -> Shown {
-    harness(state, Harness::builder().with_size(state.size))
-}
-
-/// The same with a builder of the caller's, which has the size.
-pub(crate) fn harness(state: State, builder: egui_kittest::HarnessBuilder<Window<Fake>>) -> Shown {
+fn window(state: State) -> Window<Fake> {
     let path = PathBuf::from("/documents/Orienta/impresa.orienta.json");
     let bytes = orienta::assessment::file::write(&assessment(state.fill));
-    let settings =
-        Settings { language: Some(state.language.code().into()), look: state.look, still: true, ..Settings::default() };
+    let settings = Settings {
+        language: Some(state.language.code().into()),
+        look: state.look,
+        still: true,
+        ..Settings::default()
+    };
     let model = Model::new(orientamento(), settings, "/documents/Orienta".into(), jiff::civil::date(2026, 11, 23));
     let fake = Fake { files: BTreeMap::from([(path.clone(), bytes)]), ..Fake::default() };
     let mut window = Window::new(model, fake);
@@ -106,9 +106,28 @@ pub(crate) fn harness(state: State, builder: egui_kittest::HarnessBuilder<Window
     }
     window.model.settings.recent = recent(state.fill);
     window.run(Command::Go(state.screen));
-    let mut harness = builder.build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), window);
-    harness.run();
-    harness
+    window
+}
+
+/// A place to look at one state after the other; the fonts are set up once.
+pub(crate) struct Stage(Option<Shown>);
+
+impl Stage {
+    pub(crate) const fn new() -> Self {
+        Self(None)
+    }
+
+    /// The window in a state, drawn until it rests.
+    pub(crate) fn show(&mut self, state: State) -> &mut Shown {
+        let h = self.0.get_or_insert_with(|| {
+            let builder = Harness::builder().with_size(state.size);
+            builder.build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), window(state))
+        });
+        h.set_size(state.size);
+        *h.state_mut() = window(state);
+        h.run();
+        h
+    }
 }
 
 /// A piece of text as it stands on the screen.
@@ -146,7 +165,10 @@ pub(crate) fn painted(h: &Shown) -> Vec<Words> {
 
 /// What is cut, shortened or painted over other words; nothing where all is well.
 pub(crate) fn faults(h: &Shown, size: Vec2) -> Vec<String> {
-    let words = painted(h);
+    let mut words = painted(h);
+    // A field scrolls its words under the keyboard; its edge cuts them by nature.
+    let fields: Vec<Rect> = h.query_all_by_role(Role::TextInput).map(|field| field.rect()).collect();
+    words.retain(|w| !fields.iter().any(|field| field.expand(2.0).contains_rect(w.clip)));
     let mut out = Vec::new();
     for w in &words {
         let room = w.clip.intersect(Rect::from_min_size(egui::Pos2::ZERO, size)).expand(1.0);

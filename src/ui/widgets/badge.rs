@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{CornerRadius, Response, Sense, Ui, WidgetInfo, vec2};
 
+use super::line_room;
 use crate::style::{Ink, size};
 use crate::ui::theme::{self, Face};
 
@@ -36,7 +37,7 @@ pub fn badge(ui: &mut Ui, text: &str, tone: Tone) -> Response {
     let (ground, ink) = tone.inks();
     let color = theme::ink(ui.ctx(), ink);
     let pad = vec2(8.0, 2.0);
-    let room = (ui.available_width() - 2.0 * pad.x).max(32.0);
+    let room = (line_room(ui) - 2.0 * pad.x).max(32.0);
     let galley = theme::lay_out(ui, text, theme::font(Face::Semibold, size::SMALL - 0.5), color, room);
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * pad, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));

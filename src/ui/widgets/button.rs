@@ -5,7 +5,7 @@ use egui::{
     Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
 };
 
-use super::focus_ring;
+use super::{focus_ring, line_room};
 use crate::style::{self, Ink, size, space};
 use crate::ui::theme::{self, Face, TARGET};
 
@@ -121,7 +121,7 @@ impl Button<'_> {
             theme::lay_out(ui, key, font, theme::ink(ui.ctx(), Ink::Quiet), f32::INFINITY)
         });
         let key_room = key.as_ref().map_or(0.0, |key| key.size().x + 2.0 * KEY_PAD + space::S);
-        let room = (ui.available_width() - 2.0 * pad.x - icon_room - key_room).max(48.0);
+        let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
         let font = theme::font(if self.look == Look::Quiet { Face::Regular } else { Face::Semibold }, text_size);
         let galley = theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, room);
 

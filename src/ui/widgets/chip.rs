@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::focus_ring;
+use super::{focus_ring, line_room};
 use crate::style::{Ink, size, space};
 use crate::ui::theme::{self, Face};
 
@@ -61,7 +61,7 @@ impl Widget for Chip<'_> {
             theme::lay_out(ui, key, font, of(Ink::Quiet), f32::INFINITY)
         });
         let key_room = key.as_ref().map_or(0.0, |key| key.size().x + space::S);
-        let room = (ui.available_width() - 2.0 * pad.x - icon_room - key_room).max(48.0);
+        let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
         let galley = theme::lay_out(ui, self.text, theme::font(Face::Regular, size::SMALL + 0.5), of(ink), room);
         let wanted = galley.size() + 2.0 * pad + vec2(icon_room + key_room, 0.0);
         let sense = if self.on.is_some() { Sense::click() } else { Sense::hover() };

@@ -42,6 +42,12 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 use super::theme;
 use crate::style::Ink;
 
+/// Widest a piece may get here. In a row that wraps, a piece that does not fit the rest of a line takes the next one, so
+/// that it has the whole line, not what is left of this.
+fn line_room(ui: &Ui) -> f32 {
+    if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() }
+}
+
 /// Draws the ring that shows where the keyboard is: 2 points, 3 with high contrast, of the action colour, a little off the widget so that it is
 /// seen on widgets of that colour too.
 pub fn focus_ring(ui: &Ui, rect: Rect, radius: u8) {
