@@ -17,7 +17,7 @@ help-how-4 = All there is about a company is in a single file, which ends in .or
 help-how-5-title = Who sees the answers
 help-how-5 = The answers stay on your computer: there is no registration and the program sends nothing to anyone. Only those who can open the file see them, and those you give the report to. The PDF holds answers and notes: read them again before you pass it on.
 help-how-6-title = What it is not
-help-how-6 = It is a self-assessment: it is worth what the answers are worth, and nobody checks them. It is not a certificate, not a mark for the company, and not enough for grant calls that ask for an official assessment. It helps you see where to start, and talk about it with those who can help.
+help-how-6 = It is a self-assessment: it is worth what the answers are worth, and no outside body checks them. It is not a certificate, not a mark for the company, and not enough for grant calls that ask for an official assessment. It helps you see where to start, and talk about it with those who can help.
 
 # The calculation
 help-calc-1-title = From the answer to points

@@ -17,7 +17,7 @@ help-how-4 = Tutto quello che riguarda un’impresa sta in un solo file, che fin
 help-how-5-title = Chi vede le risposte
 help-how-5 = Le risposte restano sul tuo computer: non serve registrarsi e il programma non manda niente a nessuno. Le vede solo chi può aprire il file, e chi riceve da te il report. Il PDF contiene risposte e note: rileggile prima di darlo ad altri.
 help-how-6-title = Che cosa non è
-help-how-6 = È un’autovalutazione: vale quanto valgono le risposte, e nessuno le controlla. Non è un certificato, non è un voto all’impresa e non basta nei bandi che chiedono una valutazione ufficiale. Serve a capire da dove partire, e a parlarne con chi ti può aiutare.
+help-how-6 = È un’autovalutazione: vale quanto valgono le risposte, e nessun ente le controlla. Non è un certificato, non è un voto all’impresa e non basta nei bandi che chiedono una valutazione ufficiale. Serve a capire da dove partire, e a parlarne con chi ti può aiutare.
 
 # Il calcolo
 help-calc-1-title = Dalla risposta ai punti
