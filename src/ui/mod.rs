@@ -217,7 +217,7 @@ fn drop_target(ctx: &Context, model: &Model, out: &mut Vec<Command>) {
         return;
     }
     let palette = theme::palette(ctx);
-    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop-target")));
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("orienta-drop")));
     let room = ctx.content_rect();
     painter.rect_filled(room, CornerRadius::ZERO, theme::colour(palette.of(Ink::Page)).gamma_multiply(0.85));
     let edge = Stroke::new(3.0, theme::colour(palette.of(Ink::Action)));

@@ -195,6 +195,9 @@ fn families() -> BTreeSet<String> {
     keys.extend((0..=12).map(|count| format!("dii-class-{}", dashed(Class::of(count).id()))));
     keys.extend((0..=DOCUMENTED).map(|grade| format!("evidence-{grade}")));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
+    for (chapters, count) in [("help-how", 6), ("help-calc", 8)] {
+        keys.extend((1..=count).flat_map(|n| [format!("{chapters}-{n}"), format!("{chapters}-{n}-title")]));
+    }
     keys
 }
 

@@ -94,6 +94,23 @@ fn every_step_says_something_of_its_own_and_briefly() {
     }
 }
 
+/// A glossary is read in passing: an entry says in a few lines what the word means.
+#[test]
+fn the_glossary_is_brief() {
+    for pack in shipped().values() {
+        for language in Language::all() {
+            for (id, entry) in &pack.texts(language).glossary {
+                let length = entry.text.chars().count();
+                assert!((30..=300).contains(&length), "{} {id}: {length} characters", language.code());
+                assert!(entry.text.ends_with(['.', '?']), "{} {id}: no sentence", language.code());
+                let other =
+                    &pack.texts(if language == Language::IT { Language::EN } else { Language::IT }).glossary[id];
+                assert_ne!(entry.text, other.text, "{id} is not translated");
+            }
+        }
+    }
+}
+
 /// Gulpease = 89 + (300·sentences − 10·letters) / words (Lucisano and Piemontese, 1988).
 fn gulpease(text: &str) -> f64 {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count() as f64;

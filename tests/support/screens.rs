@@ -88,12 +88,8 @@ pub(crate) struct State {
 fn window(state: State) -> Window<Fake> {
     let path = PathBuf::from("/documents/Orienta/impresa.orienta.json");
     let bytes = orienta::assessment::file::write(&assessment(state.fill));
-    let settings = Settings {
-        language: Some(state.language.code().into()),
-        look: state.look,
-        still: true,
-        ..Settings::default()
-    };
+    let settings =
+        Settings { language: Some(state.language.code().into()), look: state.look, still: true, ..Settings::default() };
     let model = Model::new(orientamento(), settings, "/documents/Orienta".into(), jiff::civil::date(2026, 11, 23));
     let fake = Fake { files: BTreeMap::from([(path.clone(), bytes)]), ..Fake::default() };
     let mut window = Window::new(model, fake);
@@ -109,19 +105,29 @@ fn window(state: State) -> Window<Fake> {
     window
 }
 
+type Builder = fn(Vec2) -> egui_kittest::HarnessBuilder<Window<Fake>>;
+
 /// A place to look at one state after the other; the fonts are set up once.
-pub(crate) struct Stage(Option<Shown>);
+pub(crate) struct Stage {
+    harness: Option<Shown>,
+    builder: Builder,
+}
 
 impl Stage {
-    pub(crate) const fn new() -> Self {
-        Self(None)
+    pub(crate) fn new() -> Self {
+        Self::with(|size| Harness::builder().with_size(size))
+    }
+
+    /// One whose harness is built in a way of its own.
+    pub(crate) fn with(builder: Builder) -> Self {
+        Self { harness: None, builder }
     }
 
     /// The window in a state, drawn until it rests.
     pub(crate) fn show(&mut self, state: State) -> &mut Shown {
-        let h = self.0.get_or_insert_with(|| {
-            let builder = Harness::builder().with_size(state.size);
-            builder.build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), window(state))
+        let builder = self.builder;
+        let h = self.harness.get_or_insert_with(|| {
+            builder(state.size).build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), window(state))
         });
         h.set_size(state.size);
         *h.state_mut() = window(state);

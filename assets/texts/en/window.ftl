@@ -57,7 +57,7 @@ forget-recent = Remove from the list (the file stays)
 # Company
 company-name = Name of the company
 company-activity-search = Search the activity in your own (Italian) words, or write the code
-company-activity-hint = e.g. torneria, caseificio, 25.62
+company-activity-hint = For example: torneria, caseificio, 25.62
 company-activity-none = No activity found. Try another word, or the first digits of the code.
 ateco-source = ATECO classification: ISTAT, CC BY 4.0. The synonyms are ours.
 keep-as-is = Leave it as it is

@@ -57,7 +57,7 @@ forget-recent = Togli dall’elenco (il file resta)
 # Impresa
 company-name = Nome dell’impresa
 company-activity-search = Cerca l’attività con parole tue, o scrivi il codice
-company-activity-hint = per esempio: torneria, caseificio, 25.62
+company-activity-hint = Per esempio: torneria, caseificio, 25.62
 company-activity-none = Nessuna attività trovata. Prova con un’altra parola, oppure con le prime cifre del codice.
 ateco-source = Classificazione ATECO: ISTAT, CC BY 4.0. I sinonimi sono nostri.
 keep-as-is = Lascia com’è

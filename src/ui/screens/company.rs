@@ -99,7 +99,7 @@ impl Company {
         quiet(ui, &text.help);
         let label = t(language, "company-activity-search");
         let hint = t(language, "company-activity-hint");
-        let left = TextField::new(&label).hint(&hint).show(ui, &mut self.query).lost_focus();
+        let left = TextField::new(&label).help(&hint).show(ui, &mut self.query).lost_focus();
         let enter = left && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if self.searched != self.query {
             self.hits = Ateco::shipped().search(&self.query, None, PROPOSED);

@@ -1,6 +1,8 @@
 //! Help: how it works, how it is calculated, the words explained, the keys, and what this program is.
 
-use egui::Ui;
+use std::sync::OnceLock;
+
+use egui::{Label, ScrollArea, Ui};
 
 use crate::app::{Model, actions};
 use crate::pack::{Pack, questionnaire::Term};
@@ -36,12 +38,13 @@ const HOW: usize = 6;
 /// Chapters of «how it is calculated».
 const CALCULATION: usize = 8;
 /// Keys of the questions, with the key of their words.
-const QUESTION_KEYS: [(&str, &str); 12] = [
+const QUESTION_KEYS: [(&str, &str); 13] = [
     ("0 1 2 3 4 5", "key-answer-step"),
     ("N", "key-dont-know"),
     ("X", "key-not-applicable"),
     ("1", "key-yes"),
     ("0", "key-no"),
+    ("1 … 9", "key-choose"),
     ("←", "key-back"),
     ("→", "key-forward"),
     ("?", "key-help"),
@@ -53,6 +56,10 @@ const QUESTION_KEYS: [(&str, &str); 12] = [
 /// Keys that every program has.
 const COMMON_KEYS: [(&str, &str); 3] =
     [("Tab", "key-focus-next"), ("Shift+Tab", "key-focus-previous"), ("Space", "key-press")];
+
+/// Height of the list of libraries in points, and of a row of it.
+const LIBRARIES: f32 = 260.0;
+const LIBRARY: f32 = 24.0;
 
 /// State of the screen.
 #[derive(Default)]
@@ -186,4 +193,30 @@ fn about(ui: &mut Ui, language: Language) {
         ui.add_space(space::S);
         body(ui, &t(language, "help-about-licence"));
     });
+    ui.add_space(space::S);
+    card(ui, |ui| {
+        body(ui, &t(language, "help-about-libraries"));
+        ui.add_space(space::S);
+        let list = libraries();
+        ScrollArea::vertical().id_salt("libraries").max_height(LIBRARIES).auto_shrink(false).show_rows(
+            ui,
+            LIBRARY,
+            list.len(),
+            |ui, shown| {
+                for (name, licence) in &list[shown] {
+                    ui.add_sized([ui.available_width(), LIBRARY], Label::new(format!("{name} · {licence}")).truncate());
+                }
+            },
+        );
+    });
+}
+
+/// The packages the program is made of: name with version, licence.
+fn libraries() -> &'static [(String, String)] {
+    static LIST: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut reader = csv::Reader::from_reader(include_bytes!("../../../assets/licences/crates.csv").as_slice());
+        let cell = |row: &csv::StringRecord, n: usize| row.get(n).unwrap_or_default().to_owned();
+        reader.records().flatten().map(|row| (format!("{} {}", cell(&row, 0), cell(&row, 1)), cell(&row, 2))).collect()
+    })
 }

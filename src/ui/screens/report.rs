@@ -56,7 +56,7 @@ impl Report {
                     ui.horizontal_top(|ui| {
                         let check = RichText::new(icons::CHECK).font(theme::font(theme::Face::Icons, 16.0));
                         ui.label(check.color(theme::ink(ui.ctx(), Ink::Action)));
-                        ui.label(t(language, key));
+                        body(ui, &t(language, key));
                     });
                 }
             });

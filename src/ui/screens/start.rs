@@ -2,20 +2,24 @@
 
 use std::path::PathBuf;
 
-use egui::{Label, RichText, Ui};
+use egui::accesskit::Role;
+use egui::{RichText, Ui, WidgetInfo};
 
 use crate::app::{Command, Model, Recent};
 use crate::report::charts;
 use crate::report::words;
-use crate::style::{self, Ink, size, space};
-use crate::text::{loose_date, t, ta};
+use crate::style::{self, Ink, space};
+use crate::text::{Language, loose_date, t, ta};
 use crate::ui::widgets::{
-    Button, TextField, body, card, column, icon_button, lead, page_heading, quiet, section_heading, strong,
+    Button, SMALL_HEIGHT, TextField, body, card, column, lead, page_heading, quiet, section_heading, small_icon_button,
+    strong,
 };
 use crate::ui::{icons, paint, theme};
 
 /// Width of the small stair in a row.
 const STAIR: f32 = 64.0;
+/// From this width on a row has its buttons beside the name.
+const ONE_LINE: f32 = 460.0;
 
 /// State of the screen.
 #[derive(Default)]
@@ -83,38 +87,41 @@ impl Start {
 fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {
     let language = model.language;
     card(ui, |ui| {
+        let wide = ui.available_width() >= ONE_LINE;
         ui.horizontal(|ui| {
             let level = words::level_text(model.pack, language, recent.level);
             paint::drawing(ui, &charts::stair_small(recent.level, &level), STAIR, false);
-            let room = (ui.available_width() - 190.0).max(120.0);
-            ui.allocate_ui(egui::vec2(room, 0.0), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(room);
-                    let name =
-                        if recent.name.is_empty() { t(language, "unnamed-company") } else { recent.name.clone() };
-                    strong(ui, &name);
-                    let when = loose_date(language, &recent.date);
-                    ui.add(
-                        Label::new(
-                            RichText::new(format!("{level} · {when}"))
-                                .size(size::SMALL)
-                                .color(theme::ink(ui.ctx(), Ink::Quiet)),
-                        )
-                        .wrap(),
-                    );
-                });
+            let label = t(language, "continue");
+            let taken = Button::secondary(&label).small().width(ui) + SMALL_HEIGHT + 3.0 * ui.spacing().item_spacing.x;
+            let room = ui.available_width() - if wide { taken } else { 0.0 };
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let name = if recent.name.is_empty() { t(language, "unnamed-company") } else { recent.name.clone() };
+                strong(ui, &name);
+                let when = loose_date(language, &recent.date);
+                quiet(ui, &format!("{level} · {when}"));
             });
-            if ui
-                .add(Button::secondary(&t(language, "continue")).small())
-                .on_hover_text(recent.path.display().to_string())
-                .clicked()
-            {
-                out.push(Command::Open(recent.path.clone()));
-            }
-            if icon_button(ui, icons::X, &t(language, "forget-recent")).clicked() {
-                out.push(Command::Forget(recent.path.clone()));
+            if wide {
+                buttons(ui, recent, language, out);
             }
         });
+        if !wide {
+            ui.horizontal_wrapped(|ui| buttons(ui, recent, language, out));
+        }
     });
     ui.add_space(space::XS);
+}
+
+/// Go on with it, or take it off the list.
+fn buttons(ui: &mut Ui, recent: &Recent, language: Language, out: &mut Vec<Command>) {
+    let label = t(language, "continue");
+    let response = ui.add(Button::secondary(&label).small()).on_hover_text(recent.path.display().to_string());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{label}: {}", recent.name)));
+    if response.clicked() {
+        out.push(Command::Open(recent.path.clone()));
+    }
+    if small_icon_button(ui, icons::X, &t(language, "forget-recent")).clicked() {
+        out.push(Command::Forget(recent.path.clone()));
+    }
 }

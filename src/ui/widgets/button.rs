@@ -9,7 +9,8 @@ use super::{focus_ring, line_room};
 use crate::style::{self, Ink, size, space};
 use crate::ui::theme::{self, Face, TARGET};
 
-const SMALL_HEIGHT: f32 = 32.0;
+/// Height of a small button of one line, in points.
+pub const SMALL_HEIGHT: f32 = 32.0;
 /// Room left and right of a key's name in its frame.
 const KEY_PAD: f32 = 5.0;
 
@@ -90,6 +91,25 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Width in points that it takes on one line, without icon and key: to keep room for it.
+    #[must_use]
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let font = theme::font(self.face(), self.text_size());
+        theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x + 2.0 * self.pad().x
+    }
+
+    const fn face(&self) -> Face {
+        if matches!(self.look, Look::Quiet) { Face::Regular } else { Face::Semibold }
+    }
+
+    const fn text_size(&self) -> f32 {
+        if self.small { size::SMALL + 1.0 } else { size::BODY }
+    }
+
+    const fn pad(&self) -> egui::Vec2 {
+        if self.small { vec2(12.0, 5.0) } else { vec2(18.0, 9.0) }
+    }
+
     /// What stands on it.
     #[must_use]
     pub const fn text(&self) -> &'a str {
@@ -105,15 +125,15 @@ impl<'a> Button<'a> {
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        ui.add_enabled_ui(self.enabled, |ui| self.show(ui)).inner
+        // Not a scope of its own: in a row that wraps it would be placed before its width is known.
+        ui.add_enabled(self.enabled, |ui: &mut Ui| self.show(ui))
     }
 }
 
 impl Button<'_> {
     fn show(self, ui: &mut Ui) -> Response {
         let palette = theme::palette(ui.ctx());
-        let text_size = if self.small { size::SMALL + 1.0 } else { size::BODY };
-        let pad = vec2(if self.small { 12.0 } else { 18.0 }, if self.small { 5.0 } else { 9.0 });
+        let (text_size, pad) = (self.text_size(), self.pad());
         let icon_size = text_size + 3.0;
         let icon_room = if self.icon.is_some() { icon_size + space::S } else { 0.0 };
         let key = self.key.map(|key| {
@@ -122,7 +142,7 @@ impl Button<'_> {
         });
         let key_room = key.as_ref().map_or(0.0, |key| key.size().x + 2.0 * KEY_PAD + space::S);
         let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
-        let font = theme::font(if self.look == Look::Quiet { Face::Regular } else { Face::Semibold }, text_size);
+        let font = theme::font(self.face(), text_size);
         let galley = theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, room);
 
         let content = icon_room + galley.size().x + key_room;
@@ -199,5 +219,8 @@ fn only_icon(ui: &mut Ui, icon: &str, name: &str, side: f32) -> Response {
             focus_ring(ui, rect, style::RADIUS);
         }
     }
-    response.on_hover_text(name)
+    let response = response.on_hover_text(name);
+    // What is shown on hover is its name already; a screen reader would say it twice.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.clear_description());
+    response
 }

@@ -29,7 +29,7 @@ pub fn empty_state(ui: &mut Ui, state: &EmptyState<'_>) -> bool {
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, state.icon, font, theme::ink(ui.ctx(), Ink::Action));
         ui.add_space(space::M);
         ui.scope(|ui| {
-            ui.set_max_width(440.0);
+            ui.set_max_width(ui.available_width().min(440.0));
             super::heading::tight_heading(ui, state.title);
             ui.add_space(space::XS);
             super::heading::set(ui, state.text, theme::font(Face::Regular, size::BODY), Ink::Quiet);

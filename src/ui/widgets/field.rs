@@ -11,7 +11,6 @@ use crate::ui::{icons, theme};
 pub struct TextField<'a> {
     label: &'a str,
     help: Option<&'a str>,
-    hint: &'a str,
     error: Option<&'a str>,
     width: f32,
     rows: usize,
@@ -21,18 +20,12 @@ pub struct TextField<'a> {
 impl<'a> TextField<'a> {
     /// A field of one line with its label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, help: None, hint: "", error: None, width: f32::INFINITY, rows: 1, focus: false }
+        Self { label, help: None, error: None, width: f32::INFINITY, rows: 1, focus: false }
     }
 
     /// A plain sentence under the label: what to write, and where to find it.
     pub const fn help(mut self, help: &'a str) -> Self {
         self.help = Some(help);
-        self
-    }
-
-    /// An example inside the empty field.
-    pub const fn hint(mut self, hint: &'a str) -> Self {
-        self.hint = hint;
         self
     }
 
@@ -84,7 +77,7 @@ impl<'a> TextField<'a> {
                         TextEdit::singleline(text)
                     };
                     let width = self.width.min(ui.available_width());
-                    ui.add(edit.hint_text(self.hint).desired_width(width)).labelled_by(label.id)
+                    ui.add(edit.desired_width(width)).labelled_by(label.id)
                 })
                 .inner;
             if self.focus {

@@ -34,6 +34,8 @@ fn heading(ui: &mut Ui, text: &str, style: TextStyle, level: usize) -> Response 
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(text);
+        // The label has it; said twice it would be read twice.
+        node.clear_value();
         node.set_level(level);
     });
     response

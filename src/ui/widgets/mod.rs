@@ -22,7 +22,7 @@ mod table;
 
 pub use answer::AnswerRow;
 pub use badge::{Tone, badge, key_cap};
-pub use button::{Button, icon_button, small_icon_button};
+pub use button::{Button, SMALL_HEIGHT, icon_button, small_icon_button};
 pub use card::{card, card_with};
 pub use chip::Chip;
 pub use column::column;

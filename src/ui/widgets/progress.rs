@@ -40,7 +40,12 @@ pub fn progress_line(ui: &mut Ui, share: f32, words: &str) -> Response {
 pub fn progress_ring(ui: &Ui, centre: Pos2, radius: f32, share: f32) {
     let palette = theme::palette(ui.ctx());
     let width = 2.6;
-    let track = theme::between(&palette, Ink::Line, Ink::Quiet, 0.15);
+    // With high contrast the line is nearly as dark as the ring; the track steps back.
+    let track = if palette.high_contrast {
+        theme::between(&palette, Ink::Sunken, Ink::Line, 0.35)
+    } else {
+        theme::between(&palette, Ink::Line, Ink::Quiet, 0.15)
+    };
     ui.painter().circle_stroke(centre, radius, Stroke::new(width, track));
     let share = share.clamp(0.0, 1.0);
     if share > 0.0 {

@@ -173,6 +173,71 @@ fn everyday_questions_find_what_they_mean() {
     }
 }
 
+/// A trade is found however people divide its name; each query with its code of 2007 and of 2025.
+#[test]
+fn one_word_or_two_it_is_the_same_trade() {
+    for (query, of_2007, of_2025) in [
+        ("softwarehouse", "62.01.00", "62.10.00"),
+        ("software house", "62.01.00", "62.10.00"),
+        ("webagency", "62.01.00", "62.10.00"),
+        ("web agency", "62.01.00", "62.10.00"),
+        ("webdesign", "74.10.21", "74.12.01"),
+        ("web designer", "74.10.21", "74.12.01"),
+        ("webdesigner", "74.10.21", "74.12.01"),
+        ("interiordesign", "74.10.90", "74.13.00"),
+        ("datacenter", "63.11.30", "63.10.10"),
+        ("callcenter", "82.20.00", "82.20.00"),
+        ("socialmedia", "73.11.02", "73.11.02"),
+        ("coworking", "82.11.02", "82.10.00"),
+        ("co-working", "82.11.02", "82.10.00"),
+        ("touroperator", "79.12.00", "79.12.00"),
+        ("weddingplanner", "96.09.05", "96.99.93"),
+        ("foodtruck", "56.10.42", "56.12.01"),
+        ("wine bar", "56.30.00", "56.30.02"),
+        ("winebar", "56.30.00", "56.30.02"),
+        ("agriturismo", "55.20.52", "55.20.51"),
+        ("agriturismo", "56.10.12", "56.11.91"),
+        ("agri turismo", "55.20.52", "55.20.51"),
+        ("agri turismo", "56.10.12", "56.11.91"),
+        ("casavacanze", "55.20.51", "55.20.42"),
+        ("autocarrozzeria", "45.20.20", "95.31.20"),
+        ("auto carrozzeria", "45.20.20", "95.31.20"),
+        ("autofficina", "45.20.10", "95.31.10"),
+        ("auto officina", "45.20.10", "95.31.10"),
+        ("motofficina", "45.40.30", "95.32.00"),
+        ("autoricambi", "45.32.00", "47.82.00"),
+        ("auto trasporti", "49.41.00", "49.41.00"),
+        ("auto demolizioni", "38.31.10", "38.21.12"),
+        ("autospurgo", "37.00.00", "37.00.00"),
+        ("carroattrezzi", "52.21.60", "52.21.60"),
+        ("carro attrezzi", "52.21.60", "52.21.60"),
+        ("panetteria", "47.24.10", "47.24.10"),
+        ("panetteria", "10.71.10", "10.71.10"),
+        ("pelletteria", "15.12.09", "15.12.00"),
+        ("salumeria", "47.29.90", "47.22.00"),
+        ("minimarket", "47.11.40", "47.11.02"),
+        ("mini market", "47.11.40", "47.11.02"),
+        ("super mercato", "47.11.20", "47.11.02"),
+        ("negozio on line", "47.91.10", "47.12.90"),
+        ("termoidraulica", "43.22.01", "43.22.05"),
+        ("termo idraulica", "43.22.01", "43.22.05"),
+        ("climatizzatori", "43.22.01", "43.22.07"),
+        ("serramentista", "25.12.10", "25.12.10"),
+        ("serramentista", "43.32.02", "43.32.02"),
+        ("fotovoltaico", "35.11.00", "35.12.00"),
+        ("fotovoltaico", "43.21.01", "43.21.01"),
+        ("vitivinicola", "01.21.00", "01.21.00"),
+        ("vitivinicola", "11.02.10", "11.02.10"),
+        ("microbirrificio", "11.05.00", "11.05.00"),
+        ("tipolitografia", "18.12.00", "18.12.00"),
+        ("stampa3d", "22.29.09", "22.26.99"),
+    ] {
+        // Two answers at most, for a name may mean two trades.
+        assert_among_first(query, Some(Ateco2007), (Ateco2007, of_2007), 2);
+        assert_among_first(query, Some(Ateco2025), (Ateco2025, of_2025), 2);
+    }
+}
+
 /// A plainly fictitious classification, the same in both editions.
 fn invented() -> Ateco {
     let mut rows = String::from("edition,code,level,parent,title_it,includes_it\n");

@@ -135,7 +135,9 @@ impl Questions {
                 .get(self.at)
                 .and_then(|c| c.items.iter().position(|i| !is_given(document.assessment(), i)))
                 .unwrap_or(0);
-            ui.scroll_to_cursor(Some(egui::Align::TOP));
+            // To the very top of the page, its margin included.
+            let top = ui.cursor().min - egui::vec2(0.0, space::L);
+            ui.scroll_to_rect(egui::Rect::from_min_size(top, egui::Vec2::ZERO), Some(egui::Align::TOP));
         }
         if keys::free(ui) && keys::pressed(ui, Key::L) {
             self.list = !self.list;
@@ -222,7 +224,7 @@ impl Questions {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
                     if beside {
-                        ui.add_space(width::SECTIONS + space::L - space::S);
+                        ui.add_space(width::SECTIONS + space::L);
                     }
                     self.buttons(ui, document, card, cards.len(), language, out);
                 });
