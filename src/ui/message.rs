@@ -1,11 +1,11 @@
 //! What was just done, or went wrong: a strip at the foot of the window, which pushes the page up and covers nothing.
 
 use egui::accesskit::{Live, Role};
-use egui::{Frame, Margin, Panel, RichText, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use super::icons;
 use super::theme::{self, Face};
-use super::widgets::{Button, icon_button};
+use super::widgets::{Button, icon_button, mark};
 use crate::app::{Command, Message, Model};
 use crate::style::{Ink, size, space};
 use crate::text::t;
@@ -19,7 +19,7 @@ pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
         Message::Failed(text) => (text, true),
     };
     let palette = theme::palette(ui.ctx());
-    let (ground, mark, icon) = if failed {
+    let (ground, ink, icon) = if failed {
         (Ink::AttentionWash, Ink::Danger, icons::WARNING)
     } else {
         (Ink::ActionWash, Ink::Action, icons::CHECK_CIRCLE)
@@ -29,9 +29,7 @@ pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
         .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
     Panel::bottom("message").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let color = theme::colour(palette.of(mark));
-            ui.add_space(space::XS);
-            ui.label(RichText::new(icon).font(theme::font(Face::Icons, 22.0)).color(color));
+            mark(ui, icon, 22.0, ink);
             let room = ui.available_width() - theme::TARGET - space::M;
             ui.vertical(|ui| {
                 ui.set_width(room);

@@ -11,7 +11,7 @@ use crate::report::doors::{door_source, first_doors, place_text, strength_text};
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, capitalised, sentence, t, ta};
 use crate::ui::widgets::{
-    Button, Chip, Tone, badge, body, card, card_with, column, page_heading, quiet, section_heading, strong,
+    Button, Chip, Tone, badge, body, card, card_with, column, mark, page_heading, quiet, section_heading, strong,
 };
 use crate::ui::{icons, theme};
 
@@ -150,7 +150,7 @@ fn door(ui: &mut Ui, door: &Card, language: Language) {
         let place = place_text(door);
         if !place.is_empty() {
             ui.horizontal_top(|ui| {
-                ui.label(RichText::new(icons::MAP_PIN).font(theme::font(theme::Face::Icons, 16.0)));
+                mark(ui, icons::MAP_PIN, 16.0, Ink::Quiet);
                 body(ui, &place);
             });
         }

@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::app::{Command, Document, Model, Screen};
 use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{t, ta};
+use crate::ui::icons;
 use crate::ui::widgets::{
-    Button, TextField, Tone, body, card, column, lead, notice, page_heading, quiet, tight_heading,
+    Button, TextField, Tone, body, card, column, lead, mark, notice, page_heading, quiet, tight_heading,
 };
-use crate::ui::{icons, theme};
 
 /// State of the screen.
 #[derive(Default)]
@@ -54,8 +54,7 @@ impl Report {
                     "report-method",
                 ] {
                     ui.horizontal_top(|ui| {
-                        let check = RichText::new(icons::CHECK).font(theme::font(theme::Face::Icons, 16.0));
-                        ui.label(check.color(theme::ink(ui.ctx(), Ink::Action)));
+                        mark(ui, icons::CHECK, 16.0, Ink::Action);
                         body(ui, &t(language, key));
                     });
                 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Role;
-use egui::{RichText, Ui, WidgetInfo};
+use egui::{Ui, WidgetInfo};
 
 use crate::app::{Command, Model, Recent};
 use crate::report::charts;
@@ -11,10 +11,10 @@ use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{Language, loose_date, t, ta};
 use crate::ui::widgets::{
-    Button, SMALL_HEIGHT, TextField, body, card, column, lead, page_heading, quiet, section_heading, small_icon_button,
-    strong,
+    Button, SMALL_HEIGHT, TextField, body, card, column, lead, mark, page_heading, quiet, section_heading,
+    small_icon_button, strong,
 };
-use crate::ui::{icons, paint, theme};
+use crate::ui::{icons, paint};
 
 /// Width of the small stair in a row.
 const STAIR: f32 = 64.0;
@@ -63,11 +63,7 @@ impl Start {
                 (icons::INFO, "start-how-self"),
             ] {
                 ui.horizontal_top(|ui| {
-                    ui.label(
-                        RichText::new(icon)
-                            .font(theme::font(theme::Face::Icons, 20.0))
-                            .color(theme::ink(ui.ctx(), Ink::Action)),
-                    );
+                    mark(ui, icon, 20.0, Ink::Action);
                     body(ui, &t(language, key));
                 });
             }

@@ -90,8 +90,7 @@ impl<'a> TextField<'a> {
                 });
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-                    let icon = RichText::new(icons::WARNING_CIRCLE).font(theme::font(theme::Face::Icons, 18.0));
-                    ui.label(icon.color(danger));
+                    super::mark(ui, icons::WARNING_CIRCLE, 18.0, Ink::Danger);
                     super::heading::set(ui, error, theme::font(theme::Face::Regular, size::SMALL + 1.0), Ink::Danger);
                 });
             }

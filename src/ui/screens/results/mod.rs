@@ -4,7 +4,7 @@ mod why;
 
 use std::collections::BTreeSet;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::app::{Command, Document, Model, Screen};
 use crate::pack::benchmark::DiiVersion;
@@ -15,10 +15,10 @@ use crate::scoring::dii::Reading;
 use crate::style::{Ink, space, width};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
-    Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, notice, page_heading, quiet,
+    Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, mark, notice, page_heading, quiet,
     section_heading, strong, table, tight_heading,
 };
-use crate::ui::{icons, paint, theme};
+use crate::ui::{icons, paint};
 
 /// From this width on two charts stand side by side.
 const TWO_CHARTS: f32 = 820.0;
@@ -81,8 +81,9 @@ impl Results {
             lead(ui, &words::headline(pack, scores, language));
             ui.add_space(space::S);
             card(ui, |ui| {
-                let stair = figures::stair(pack, scores, language);
-                self.chart(ui, "stair", &stair, STAIR, language, || figures::level_table(pack, scores, language));
+                let width = ui.available_width().min(STAIR);
+                paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
+                self.table(ui, "stair", language, || figures::level_table(pack, scores, language));
                 ui.horizontal_wrapped(|ui| {
                     if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
                         self.explained = Some(TOTAL.to_owned());
@@ -107,7 +108,8 @@ impl Results {
                         tight_heading(ui, &t(language, "map-title"));
                         let map = figures::map(pack, scores, language);
                         let rows = || figures::maturity_table(pack, scores, language);
-                        self.chart(ui, "map", &map, 420.0, language, rows);
+                        self.chart(ui, &map, 420.0);
+                        self.table(ui, "map", language, rows);
                         if let Some(lean) = words::lean(pack, scores) {
                             let text = &pack.texts(language).map[lean];
                             strong(ui, &capitalised(&text.name));
@@ -127,8 +129,7 @@ impl Results {
                             }
                             for point in points {
                                 ui.horizontal_top(|ui| {
-                                    let icon = RichText::new(icon).font(theme::font(theme::Face::Icons, 18.0));
-                                    ui.label(icon.color(theme::ink(ui.ctx(), Ink::Action)));
+                                    mark(ui, icon, 18.0, Ink::Action);
                                     ui.vertical(|ui| {
                                         strong(ui, &point.name);
                                         body(ui, &format!("{}.", capitalised(&point.clause)));
@@ -165,13 +166,13 @@ impl Results {
             let two = ui.available_width() >= TWO_FINE_CHARTS;
             if two {
                 ui.columns(2, |columns| {
-                    card(&mut columns[0], |ui| self.plain_chart(ui, &radar, 600.0));
-                    card(&mut columns[1], |ui| self.plain_chart(ui, &bars, 760.0));
+                    card(&mut columns[0], |ui| self.chart(ui, &radar, 600.0));
+                    card(&mut columns[1], |ui| self.chart(ui, &bars, 760.0));
                 });
             } else {
-                card(ui, |ui| self.plain_chart(ui, &radar, 600.0));
+                card(ui, |ui| self.chart(ui, &radar, 600.0));
                 ui.add_space(space::S);
-                card(ui, |ui| self.plain_chart(ui, &bars, 760.0));
+                card(ui, |ui| self.chart(ui, &bars, 760.0));
             }
             let rows = || figures::dimension_table(pack, scores, language);
             self.table(ui, "dimensions", language, rows);
@@ -195,25 +196,11 @@ impl Results {
     }
 
     /// A chart whose spots lead to what is behind them.
-    fn plain_chart(&mut self, ui: &mut Ui, drawing: &Drawing, widest: f32) {
+    fn chart(&mut self, ui: &mut Ui, drawing: &Drawing, widest: f32) {
         let width = ui.available_width().min(widest);
         if let Some(clicked) = paint::drawing(ui, drawing, width, true).clicked {
             self.explained = Some(clicked);
         }
-    }
-
-    /// The same, with its values as a table for who wants to read them.
-    fn chart(
-        &mut self,
-        ui: &mut Ui,
-        id: &'static str,
-        drawing: &Drawing,
-        widest: f32,
-        language: Language,
-        rows: impl FnOnce() -> Table,
-    ) {
-        self.plain_chart(ui, drawing, widest);
-        self.table(ui, id, language, rows);
     }
 
     /// A button that unfolds a table.

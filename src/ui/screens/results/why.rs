@@ -26,11 +26,12 @@ impl Results {
         let language = model.language;
         let texts = document.pack().texts(language);
         let scores = &document.evaluation().scores;
-        // The map's only spot stands for both maturities: their dimensions are all of them.
         let title = match (texts.dimensions.get(&id), texts.maturities.get(&id)) {
             (Some(dimension), _) => dimension.name.clone(),
             (None, Some(maturity)) => maturity.name.clone(),
-            (None, None) => t(language, "why-total"),
+            (None, None) if id == TOTAL => t(language, "why-total"),
+            // The map's point stands for both maturities.
+            (None, None) => t(language, "map-title"),
         };
         let mut open = true;
         let mut step = None;
