@@ -5,6 +5,7 @@
 
 mod document;
 mod effects;
+pub mod picker;
 pub mod shortcuts;
 mod update;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use document::{Document, SaveState};
 pub use effects::Effect;
+use picker::Picker;
 
 use crate::assessment::Edit;
 use crate::assessment::file::{EXTENSION, file_name};
@@ -147,6 +149,17 @@ pub enum Command {
     Dismiss,
     /// Take a file off the list of recent ones.
     Forget(PathBuf),
+    /// No file dialog answers here: show the window's own picker.
+    Browse(picker::Start),
+    /// The user did something in the picker.
+    Picker(picker::Step),
+    /// What the picker asked about is this.
+    Listed(PathBuf, picker::Listing),
+    /// Make this program the one that opens assessments, for this user.
+    #[cfg(target_os = "linux")]
+    RegisterFileType,
+    /// Something was done; a sentence says what.
+    Told(String),
 }
 
 /// A message to the user.
@@ -177,6 +190,8 @@ pub struct Model {
     next_id: u64,
     /// Message shown.
     pub message: Option<Message>,
+    /// The window's own file picker, while it is open.
+    pub picker: Option<Picker>,
     /// True while a report is being written.
     pub writing_report: bool,
     /// Today, as last told.
@@ -199,6 +214,7 @@ impl Model {
             leaving: Vec::new(),
             next_id: 0,
             message: None,
+            picker: None,
             writing_report: false,
             today,
             folder,

@@ -3,6 +3,7 @@
 pub mod emblem;
 pub mod icons;
 pub mod paint;
+mod picker;
 pub mod screens;
 pub mod services;
 pub mod theme;
@@ -13,6 +14,7 @@ use egui::{CentralPanel, Context, Frame, Key, Margin, Modifiers, Panel, RichText
 use crate::app::{Command, Document, Look, Message, Model, SaveState, Screen, shortcuts};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
+use picker::PickerView;
 use screens::Screens;
 use services::Services;
 use widgets::{RailEntry, Toast, ToastAnswer, icon_button};
@@ -28,6 +30,7 @@ pub struct Window<S> {
     pub model: Model,
     services: S,
     screens: Screens,
+    picker: PickerView,
     palette: Option<Palette>,
     /// The user has been told that closing loses answers.
     warned: bool,
@@ -36,7 +39,7 @@ pub struct Window<S> {
 impl<S: Services> Window<S> {
     /// A window over a model.
     pub fn new(model: Model, services: S) -> Self {
-        Self { model, services, screens: Screens::default(), palette: None, warned: false }
+        Self { model, services, screens: Screens::default(), picker: PickerView::default(), palette: None, warned: false }
     }
 
     /// The services, for tests.
@@ -73,6 +76,8 @@ impl<S: Services> Window<S> {
             ui.ctx().request_repaint();
             return;
         }
+        let mut commands = Vec::new();
+        self.picker.ui(ui, &self.model, &mut commands);
         let keys = shortcut_commands(ui.ctx());
         let closing = ui.ctx().input(|i| i.viewport().close_requested());
         // A field left with the keyboard on it must not lose its words when the screen changes or the window closes. All
@@ -86,7 +91,6 @@ impl<S: Services> Window<S> {
         if closing {
             self.close(ui.ctx());
         }
-        let mut commands = Vec::new();
         self.rail(ui, &mut commands);
         let ground = theme::ink(ui.ctx(), Ink::Page);
         self.screens.side(ui, &self.model, &mut commands);

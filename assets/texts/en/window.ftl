@@ -116,7 +116,7 @@ report-save = Save the report
 report-writing = Preparing the report…
 report-choose = Choose where…
 report-language-note = The report is in the language you are using the program in.
-report-saved = Report saved in { $path }
+report-saved = Report saved in { $path }. Open it to read or print it.
 report-open-answers = { $count ->
     [one] One answer is still missing: the report can be made, and will say so.
    *[other] { $count } answers are still missing: the report can be made, and will say which.

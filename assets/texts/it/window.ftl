@@ -116,7 +116,7 @@ report-save = Salva il report
 report-writing = Sto preparando il report…
 report-choose = Scegli dove…
 report-language-note = Il report è nella lingua in cui stai usando il programma.
-report-saved = Report salvato in { $path }
+report-saved = Report salvato in { $path }. Aprilo per leggerlo o stamparlo.
 report-open-answers = { $count ->
     [one] Manca ancora una risposta: il report si può fare, e dirà che manca.
    *[other] Mancano ancora { $count } risposte: il report si può fare, e dirà quali mancano.
