@@ -288,9 +288,11 @@ impl PickerView {
         ui.ctx().memory_mut(|m| m.set_focus_lock_filter(id, filter));
         let last = picker.entries.len() - 1;
         let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        // The first arrow selects the entry the keyboard is on.
+        let (below, above) = if picker.selected.is_none() { (at, at) } else { (at + 1, at.saturating_sub(1)) };
         let to = [
-            (Key::ArrowDown, at + 1),
-            (Key::ArrowUp, at.saturating_sub(1)),
+            (Key::ArrowDown, below),
+            (Key::ArrowUp, above),
             (Key::PageDown, at + 8),
             (Key::PageUp, at.saturating_sub(8)),
             (Key::Home, 0),
@@ -298,8 +300,6 @@ impl PickerView {
         ];
         if let Some((_, to)) = to.into_iter().find(|(key, _)| pressed(*key)) {
             self.focus = Some(Focus::List);
-            // The first arrow selects the entry the keyboard is on.
-            let to = if picker.selected.is_none() { at } else { to };
             steps.push(Step::Select(to.min(last)));
         } else if pressed(Key::Backspace) {
             steps.push(Step::Up);
