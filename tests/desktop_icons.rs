@@ -56,7 +56,12 @@ fn icons_on_disk_are_what_the_program_draws() {
         let mut reader = png::Decoder::new(BufReader::new(File::open(&path).unwrap())).read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut pixels).unwrap();
-        assert_eq!((info.width, info.height, info.color_type), (side, side, png::ColorType::Rgba), "{}", path.display());
+        assert_eq!(
+            (info.width, info.height, info.color_type),
+            (side, side, png::ColorType::Rgba),
+            "{}",
+            path.display()
+        );
         assert!(pixels == emblem::rgba(side), "{} is another picture", path.display());
     }
     assert_eq!(fs::read_to_string(svg_path()).unwrap(), emblem::svg());

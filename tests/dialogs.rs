@@ -119,7 +119,8 @@ fn with_ctrl(h: &mut Shown, key: Key) {
 
 /// Role and name of what has the keyboard.
 fn focused(h: &Shown) -> (Role, String) {
-    let node = h.root().children_recursive().find(|n| n.accesskit_node().is_focused()).expect("something has the keyboard");
+    let node =
+        h.root().children_recursive().find(|n| n.accesskit_node().is_focused()).expect("something has the keyboard");
     let node = node.accesskit_node();
     (node.role(), node.label().unwrap_or_default())
 }

@@ -39,7 +39,14 @@ pub struct Window<S> {
 impl<S: Services> Window<S> {
     /// A window over a model.
     pub fn new(model: Model, services: S) -> Self {
-        Self { model, services, screens: Screens::default(), picker: PickerView::default(), palette: None, warned: false }
+        Self {
+            model,
+            services,
+            screens: Screens::default(),
+            picker: PickerView::default(),
+            palette: None,
+            warned: false,
+        }
     }
 
     /// The services, for tests.

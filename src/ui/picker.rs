@@ -5,8 +5,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, Event, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, PointerButton, ScrollArea, Sense,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Event, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, PointerButton, ScrollArea,
+    Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::widgets::{self, Button, TextField, Tone, body, notice, quiet, tight_heading};
@@ -70,7 +70,9 @@ impl PickerView {
         let room = ui.ctx().content_rect().size() - 2.0 * egui::Vec2::splat(space::M + space::L);
         let modal = Modal::new(Id::unique("orienta-picker")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH.min(room.x));
-            ScrollArea::vertical().id_salt("picker").max_height(room.y).show(ui, |ui| {
+            // The picker grows with its contents up to the window, then it scrolls.
+            let area = ScrollArea::vertical().id_salt("picker").max_height(room.y).min_scrolled_height(room.y);
+            area.show(ui, |ui| {
                 tight_heading(ui, &title);
                 match &picker.replaces {
                     Some(path) => self.question(ui, language, &path.display().to_string(), &mut steps),
@@ -101,7 +103,8 @@ impl PickerView {
         let first = self.shown.is_none();
         self.focus = Some(if now.1 {
             Focus::Safe
-        } else if picker.entries.is_empty() || (first || self.shown.as_ref().is_some_and(|s| s.1)) && !picker.name.is_empty()
+        } else if picker.entries.is_empty()
+            || (first || self.shown.as_ref().is_some_and(|s| s.1)) && !picker.name.is_empty()
         {
             Focus::Name
         } else {
@@ -178,7 +181,8 @@ impl PickerView {
         });
         let height = (height - AROUND).clamp(110.0, LIST);
         let area = ScrollArea::vertical().id_salt("picker-list").max_height(height).min_scrolled_height(height);
-        area.auto_shrink([false, true]).show(ui, |ui| {
+        let goes_there = self.focus == Some(Focus::List);
+        let list = area.auto_shrink([false, true]).show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::ListBox);
                 node.set_label(ta(language, "picker-list", &[("path", folder.as_str().into())]));
@@ -189,6 +193,10 @@ impl PickerView {
                 self.row(ui, language, picker, at, entry, steps);
             }
         });
+        if goes_there {
+            // The list has scrolled to the entry; on a low window the picker has to scroll to the list.
+            ui.scroll_to_rect(list.inner_rect, None);
+        }
         if picker.reading() {
             quiet(ui, &t(language, "picker-reading"));
         } else if picker.entries.iter().all(|e| e.folder) {
