@@ -137,6 +137,10 @@ fn a_file_is_opened_by_keyboard() {
     assert!(shows(&h, "Apri una valutazione"));
     h.get_by_role_and_label(Role::Dialog, "Apri una valutazione");
     assert!(!shows(&h, "conti.xlsx"));
+    // It stands in the middle of the window, and is as high as what is in it.
+    let top = h.get_by_role_and_label(Role::Heading, "Apri una valutazione").rect().min.y;
+    let foot = h.get_by_role_and_label(Role::Button, "Annulla").rect().max.y;
+    assert!(((top + foot) / 2.0 - 450.0).abs() < 8.0, "from {top} to {foot}");
     assert_eq!(focused(&h), (Role::ListBoxOption, "Cartella Orienta".into()));
     // Into the folder, up with Backspace, in again, to the second file.
     key(&mut h, Key::Enter);
