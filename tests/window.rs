@@ -243,7 +243,7 @@ fn an_answer_about_a_closed_company_touches_no_other() {
     assert!(model.update(edit("A2"), &now).is_empty());
     model.update(Command::New, &now);
     let effects = model.update(Command::Created(*document, "/documents/first.orienta.json".into()), &now);
-    let [Effect::Save { path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Save { path, bytes, .. }, Effect::Release(_)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(path, &PathBuf::from("/documents/first.orienta.json"));
     assert!(String::from_utf8_lossy(bytes).contains("\"A2\""), "the later change is written too");
     assert_eq!(model.document.as_ref().unwrap().path, None, "the open company has no file yet");

@@ -8,12 +8,17 @@ use crate::pipeline::Evaluation;
 /// Something to be done outside; each is answered with commands.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Ask for a file to open; answers `Open`, or nothing where the user cancels.
+    /// Ask for a file to open; answers `Open`, nothing where the user cancels, or `Browse` where no dialog answers.
     PickFile,
-    /// Read a file; answers `Opened` or `Failed`.
+    /// Read a file and hold it against other windows; answers `Opened`, or `Failed` where it cannot be read or another
+    /// window has it open.
     Read(PathBuf),
-    /// Write a new assessment into the folder under a free name like `name`; removes `instead_of`. Answers `Created` or
-    /// `NotSaved`.
+    /// A file read or created is open here no more: other windows may have it.
+    Release(PathBuf),
+    /// See what is at a path; answers `Listed`.
+    List(PathBuf),
+    /// Write a new assessment into the folder under a free name like `name` and hold it; removes and releases
+    /// `instead_of`. Answers `Created` or `NotSaved`.
     Create {
         /// Which assessment.
         document: DocumentId,
@@ -33,7 +38,8 @@ pub enum Effect {
         /// Content.
         bytes: Vec<u8>,
     },
-    /// Ask where the report shall go; answers `ReportPicked`, or nothing.
+    /// Ask where the report shall go; answers `ReportPicked`, nothing where the user cancels, or `Browse` where no
+    /// dialog answers.
     PickReport(PathBuf),
     /// Set and write the report; answers `ReportSaved` or `Failed`.
     WriteReport {
@@ -48,4 +54,7 @@ pub enum Effect {
     Show(PathBuf),
     /// Remember the settings.
     Remember(Settings),
+    /// Make this program the one that opens assessments, for this user; answers `Told` or `Failed`.
+    #[cfg(target_os = "linux")]
+    RegisterFileType,
 }

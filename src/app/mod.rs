@@ -6,6 +6,7 @@
 pub mod actions;
 mod document;
 mod effects;
+pub mod picker;
 mod update;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use document::{Document, SaveState};
 pub use effects::Effect;
+use picker::Picker;
 
 use crate::assessment::Edit;
 use crate::assessment::file::{EXTENSION, file_name};
@@ -232,6 +234,17 @@ pub enum Command {
     Dismiss,
     /// Take a file off the list of recent ones.
     Forget(PathBuf),
+    /// No file dialog answers here: show the window's own picker.
+    Browse(picker::Start),
+    /// The user did something in the picker.
+    Picker(picker::Step),
+    /// What the picker asked about is this.
+    Listed(PathBuf, picker::Listing),
+    /// Make this program the one that opens assessments, for this user.
+    #[cfg(target_os = "linux")]
+    RegisterFileType,
+    /// Something was done; a sentence says what.
+    Told(String),
 }
 
 /// A message to the user.
@@ -264,6 +277,8 @@ pub struct Model {
     pub message: Option<Message>,
     /// True while the command palette is open.
     pub palette: bool,
+    /// The window's own file picker, while it is open.
+    pub picker: Option<Picker>,
     /// True while a report is being written.
     pub writing_report: bool,
     /// Today, as last told.
@@ -288,6 +303,7 @@ impl Model {
             next_id: 0,
             message: None,
             palette: false,
+            picker: None,
             writing_report: false,
             today,
             folder,

@@ -32,7 +32,7 @@ impl Model {
         self.today = now.date();
         match command {
             Command::Go(screen) => self.go(screen),
-            Command::New => self.begin(Assessment::new(self.pack), false),
+            Command::New => return self.begin(Assessment::new(self.pack), false),
             Command::Sample => return self.sample(),
             Command::PickFile => return vec![Effect::PickFile],
             Command::Open(path) => return self.open(path),
@@ -48,7 +48,7 @@ impl Model {
             Command::Palette => self.palette = !self.palette,
             Command::Created(id, path) => return self.created(id, path),
             Command::Saved(id) => self.saved(id),
-            Command::NotSaved(id, sentence) => self.not_saved(id, sentence),
+            Command::NotSaved(id, sentence) => return self.not_saved(id, sentence),
             Command::SaveAgain => return self.save(),
             Command::PickReport => return vec![Effect::PickReport(self.suggested_report())],
             Command::SaveReport(path) => return self.save_report(path, true),
@@ -72,6 +72,12 @@ impl Model {
                 self.settings.recent.retain(|r| r.path != path);
                 return vec![Effect::Remember(self.settings.clone())];
             }
+            Command::Browse(start) => return self.browse(start),
+            Command::Picker(step) => return self.picker_step(step),
+            Command::Listed(path, listing) => return self.picker_listed(&path, listing),
+            #[cfg(target_os = "linux")]
+            Command::RegisterFileType => return vec![Effect::RegisterFileType],
+            Command::Told(sentence) => self.message = Some(Message::Done(sentence, None)),
         }
         Vec::new()
     }
@@ -84,7 +90,7 @@ impl Model {
         self.message = None;
     }
 
-    fn open(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
+    pub(super) fn open(&mut self, path: std::path::PathBuf) -> Vec<Effect> {
         // The open assessment is the latest there is of its file, and has its way back.
         if self.document.as_ref().is_some_and(|d| d.path.as_ref() == Some(&path)) {
             self.land();
@@ -112,29 +118,34 @@ impl Model {
         DocumentId(self.next_id)
     }
 
-    /// Puts a document in the place of the open one, which waits for its file where it has none yet. One that could not be
-    /// saved is not given up: false, and a message.
-    fn show(&mut self, document: Document) -> bool {
+    /// Puts a document in the place of the open one, which waits for its file where it has none yet, and whose file is
+    /// released otherwise. One that could not be saved is not given up: none, and a message.
+    fn show(&mut self, document: Document) -> Option<Vec<Effect>> {
         if self.document.as_ref().is_some_and(|d| matches!(d.saved, SaveState::Failed(_))) {
             self.message = Some(Message::Failed(t(self.language, "open-unsaved")));
-            return false;
+            return None;
         }
-        self.leaving.extend(self.document.replace(document).filter(|old| old.creating));
         self.message = None;
-        true
+        match self.document.replace(document) {
+            Some(old) if old.creating => {
+                self.leaving.push(old);
+                Some(Vec::new())
+            }
+            old => Some(old.and_then(|d| d.path).map(Effect::Release).into_iter().collect()),
+        }
     }
 
-    fn begin(&mut self, assessment: Assessment, sample: bool) {
+    fn begin(&mut self, assessment: Assessment, sample: bool) -> Vec<Effect> {
         let mut document = Document::new(self.new_id(), self.pack, assessment, None, self.today, self.language);
         document.sample = sample;
-        if self.show(document) {
-            self.screen = if sample { Screen::Results } else { Screen::Company };
-        }
+        let Some(effects) = self.show(document) else { return Vec::new() };
+        self.screen = if sample { Screen::Results } else { Screen::Company };
+        effects
     }
 
     fn sample(&mut self) -> Vec<Effect> {
         match file::open(SAMPLE, find, self.language) {
-            Ok((assessment, _)) => self.begin(assessment, true),
+            Ok((assessment, _)) => return self.begin(assessment, true),
             Err(e) => self.message = Some(Message::Failed(e.sentence(self.language))),
         }
         Vec::new()
@@ -143,17 +154,17 @@ impl Model {
     fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8]) -> Vec<Effect> {
         match file::open(bytes, find, self.language) {
             Ok((assessment, pack)) => {
-                let document = Document::new(self.new_id(), pack, assessment, Some(path), self.today, self.language);
-                if !self.show(document) {
-                    return Vec::new();
-                }
+                let file = Some(path.clone());
+                let document = Document::new(self.new_id(), pack, assessment, file, self.today, self.language);
+                let Some(mut effects) = self.show(document) else { return vec![Effect::Release(path)] };
                 self.land();
-                self.remember()
+                effects.extend(self.remember());
+                effects
             }
             Err(e) => {
                 let sentence = format!("{}: {}", path.display(), e.sentence(self.language));
                 self.message = Some(Message::Failed(sentence));
-                Vec::new()
+                vec![Effect::Release(path)]
             }
         }
     }
@@ -205,7 +216,8 @@ impl Model {
         if let Some(at) = self.leaving.iter().position(|d| d.id == id) {
             let left = self.leaving.remove(at);
             let bytes = file::write(left.assessment());
-            return if left.changed_meanwhile { vec![Effect::Save { document: id, path, bytes }] } else { Vec::new() };
+            let later = left.changed_meanwhile.then(|| Effect::Save { document: id, path: path.clone(), bytes });
+            return later.into_iter().chain([Effect::Release(path)]).collect();
         }
         let Some(document) = self.document.as_mut().filter(|d| d.id == id) else { return Vec::new() };
         let old = document.path.replace(path);
@@ -224,18 +236,16 @@ impl Model {
         }
     }
 
-    fn not_saved(&mut self, id: DocumentId, sentence: String) {
-        match self.document.as_mut().filter(|d| d.id == id) {
-            Some(document) => {
-                document.creating = false;
-                document.saved = SaveState::Failed(sentence);
-            }
-            // It is open no more: the message is the only place left to say it.
-            None => {
-                self.leaving.retain(|d| d.id != id);
-                self.message = Some(Message::Failed(sentence));
-            }
+    fn not_saved(&mut self, id: DocumentId, sentence: String) -> Vec<Effect> {
+        if let Some(document) = self.document.as_mut().filter(|d| d.id == id) {
+            document.creating = false;
+            document.saved = SaveState::Failed(sentence);
+            return Vec::new();
         }
+        // It is open no more: the message is the only place left to say it.
+        self.message = Some(Message::Failed(sentence));
+        let left = self.leaving.iter().position(|d| d.id == id).map(|at| self.leaving.remove(at));
+        left.and_then(|d| d.path).map(Effect::Release).into_iter().collect()
     }
 
     /// Puts the open file at the head of the recent ones.
@@ -275,7 +285,7 @@ impl Model {
         vec![Effect::Remember(self.settings.clone())]
     }
 
-    fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {
+    pub(super) fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {
         // A second click while one is being written asks for nothing new.
         if self.writing_report {
             return Vec::new();

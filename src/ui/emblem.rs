@@ -1,5 +1,6 @@
 //! The program's icon as pixels: the stair of levels on a petrol ground. Drawn here, so that it never departs from the
-//! charts and no picture file has to be kept.
+//! charts. The pictures under `assets/linux/icons`, which desktops want as files, are these; `tests/desktop_icons.rs`
+//! compares them.
 
 use crate::style::{Ink, LIGHT, Rgb};
 
@@ -27,31 +28,63 @@ pub fn rgba(side: u32) -> Vec<u8> {
     (0..side).flat_map(|y| (0..side).map(move |x| (x, y))).flat_map(|(x, y)| pixel(x, y)).collect()
 }
 
-/// The colour at a place of the unit square, y down; none outside the rounded ground.
+/// Radius of the ground's corners; this and what follows is in the unit square, y down.
+const CORNER: f32 = 0.2;
+/// Room beside the stair.
+const LEFT: f32 = 0.15;
+/// Four steps: six would run together at 16 pixels.
+const STEPS: u8 = 4;
+/// From one step to the next.
+const STEP: f32 = (1.0 - 2.0 * LEFT) / STEPS as f32;
+/// Share of a step that is filled.
+const FILLED: f32 = 0.93;
+/// Foot of the stair.
+const GROUND: f32 = 0.8;
+
+/// Upper edge of a step, counted from the left.
+fn top(step: u8) -> f32 {
+    GROUND - 0.16 - 0.145 * f32::from(step)
+}
+
+/// Colour of a step: the third is the lit one.
+fn step_ink(step: u8) -> Ink {
+    match step {
+        0 | 1 => Ink::Level(2),
+        2 => Ink::OnAction,
+        _ => Ink::Level(3),
+    }
+}
+
+/// The colour at a place of the unit square; none outside the rounded ground.
 fn colour(x: f32, y: f32) -> Option<Rgb> {
-    const CORNER: f32 = 0.2;
     let outside = |v: f32| (CORNER - v).max(v - (1.0 - CORNER)).max(0.0);
     if outside(x).hypot(outside(y)) > CORNER {
         return None;
     }
-    const LEFT: f32 = 0.15;
-    const STEP: f32 = (1.0 - 2.0 * LEFT) / 4.0;
-    const GROUND: f32 = 0.8;
     let within = (x - LEFT) / STEP;
-    // Four steps: six would run together at 16 pixels.
-    let in_step = (0.0..4.0).contains(&within) && within.fract() < 0.93;
-    let top = GROUND - 0.16 - 0.145 * within.floor();
-    if !in_step || y > GROUND || y < top {
-        return Some(LIGHT.of(Ink::Action));
-    }
-    let step = if within < 2.0 {
-        Ink::Level(2)
-    } else if within < 3.0 {
-        Ink::OnAction
-    } else {
-        Ink::Level(3)
+    let in_step = (0.0..f32::from(STEPS)).contains(&within) && within.fract() < FILLED;
+    let step = within as u8;
+    let ink = if in_step && y <= GROUND && y >= top(step) { step_ink(step) } else { Ink::Action };
+    Some(LIGHT.of(ink))
+}
+
+/// The icon as an SVG document, for desktops that scale it themselves.
+#[must_use]
+pub fn svg() -> String {
+    let rect = |x: f32, y: f32, width: f32, height: f32, corner: f32, ink: Ink| {
+        let Rgb(r, g, b) = LIGHT.of(ink);
+        let [x, y, width, height, corner] = [x, y, width, height, corner].map(|v| (v * 512.0 * 100.0).round() / 100.0);
+        let rounded = if corner > 0.0 { format!(" rx=\"{corner}\"") } else { String::new() };
+        let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        format!("  <rect {place}{rounded} fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n")
     };
-    Some(LIGHT.of(step))
+    let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n".to_owned();
+    svg += &rect(0.0, 0.0, 1.0, 1.0, CORNER, Ink::Action);
+    for step in 0..STEPS {
+        let left = LEFT + STEP * f32::from(step);
+        svg += &rect(left, top(step), STEP * FILLED, GROUND - top(step), 0.0, step_ink(step));
+    }
+    svg + "</svg>\n"
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod emblem;
 pub mod icons;
 mod message;
 pub mod paint;
+mod picker;
 mod rail;
 pub mod screens;
 pub mod services;
@@ -20,6 +21,7 @@ use crate::app::{Command, Document, Look, Model, SaveState, actions};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
 use command_palette::CommandPalette;
+use picker::PickerView;
 use screens::Screens;
 use services::Services;
 
@@ -42,6 +44,7 @@ pub struct Window<S> {
     screens: Screens,
     palette_box: CommandPalette,
     dress: Option<Dress>,
+    picker: PickerView,
     /// The user has been told that closing loses answers.
     warned: bool,
 }
@@ -55,6 +58,7 @@ impl<S: Services> Window<S> {
             screens: Screens::default(),
             palette_box: CommandPalette::default(),
             dress: None,
+            picker: PickerView::default(),
             warned: false,
         }
     }
@@ -93,6 +97,8 @@ impl<S: Services> Window<S> {
             ui.ctx().request_repaint();
             return;
         }
+        let mut commands = Vec::new();
+        self.picker.ui(ui, &self.model, &mut commands);
         let keys = key_commands(ui.ctx(), &self.model);
         let closing = ui.ctx().input(|i| i.viewport().close_requested());
         // A field left with the keyboard on it must not lose its words when the screen changes or the window closes. All
@@ -106,7 +112,6 @@ impl<S: Services> Window<S> {
         if closing {
             self.close(ui.ctx());
         }
-        let mut commands = Vec::new();
         rail::rail(ui, &self.model, &mut self.screens, &mut commands);
         let ground = theme::ink(ui.ctx(), Ink::Page);
         message::message(ui, &self.model, &mut commands);

@@ -50,7 +50,9 @@ impl Services for Fake {
                 Some(bytes) => Command::Opened(path, bytes.clone()),
                 None => Command::Failed(format!("{}: not there", path.display())),
             }),
-            Effect::PickFile => None,
+            Effect::PickFile | Effect::Release(_) | Effect::List(_) => None,
+            #[cfg(target_os = "linux")]
+            Effect::RegisterFileType => None,
             Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
             Effect::WriteReport { path, evaluation, .. } => {
                 self.reports += 1;

@@ -116,7 +116,7 @@ report-save = Save the report
 report-writing = Preparing the report…
 report-choose = Choose where…
 report-language-note = The report is in the language you are using the program in.
-report-saved = Report saved in { $path }
+report-saved = Report saved in { $path }. Open it to read or print it.
 report-open-answers = { $count ->
     [one] One answer is still missing: the report can be made, and will say so.
    *[other] { $count } answers are still missing: the report can be made, and will say which.
@@ -157,6 +157,8 @@ settings-advance-help = As soon as you answer, the next question comes. When thi
 settings-still = No movement
 settings-still-help = Cards and buttons change at once, without animation.
 settings-files = Where the assessments are kept
+settings-register = Open assessments with a double click
+settings-register-help = Tells the system, for your user, that .orienta.json files open with Orienta. If you move the program, do it again.
 
 # Guide
 level-from = { $name } from { $from }

@@ -116,7 +116,7 @@ report-save = Salva il report
 report-writing = Sto preparando il report…
 report-choose = Scegli dove…
 report-language-note = Il report è nella lingua in cui stai usando il programma.
-report-saved = Report salvato in { $path }
+report-saved = Report salvato in { $path }. Aprilo per leggerlo o stamparlo.
 report-open-answers = { $count ->
     [one] Manca ancora una risposta: il report si può fare, e dirà che manca.
    *[other] Mancano ancora { $count } risposte: il report si può fare, e dirà quali mancano.
@@ -157,6 +157,8 @@ settings-advance-help = Appena rispondi arriva la domanda successiva. Se è spen
 settings-still = Nessun movimento
 settings-still-help = Le schede e i pulsanti cambiano di colpo, senza animazioni.
 settings-files = Dove stanno le valutazioni
+settings-register = Apri le valutazioni con un doppio clic
+settings-register-help = Dice al sistema, per il tuo utente, che i file .orienta.json si aprono con Orienta. Se sposti il programma, fallo di nuovo.
 
 # Guida
 level-from = { $name } da { $from }

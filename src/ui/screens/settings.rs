@@ -66,6 +66,14 @@ impl Settings {
                 if ui.add(Button::secondary(&label).icon(icons::FOLDER_OPEN).small()).clicked() {
                     out.push(Command::Show(model.folder.clone()));
                 }
+                #[cfg(target_os = "linux")]
+                {
+                    ui.add_space(space::S);
+                    quiet(ui, &t(language, "settings-register-help"));
+                    if ui.add(Button::secondary(&t(language, "settings-register")).small()).clicked() {
+                        out.push(Command::RegisterFileType);
+                    }
+                }
             });
         });
     }

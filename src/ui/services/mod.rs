@@ -1,5 +1,10 @@
 //! Errands outside the window: dialogs, files, threads, the clock.
 
+pub mod dialogs;
+#[cfg(target_os = "linux")]
+pub mod file_type;
+mod locks;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -7,11 +12,13 @@ use std::thread::JoinHandle;
 
 use jiff::ZonedDateTime;
 
+use crate::app::picker::{Purpose, Start};
 use crate::app::{Command, DocumentId, Effect, Settings};
 use crate::export;
 use crate::pack::ateco::Ateco;
 use crate::portfolio::{files, languages, packs};
 use crate::text::{Language, t, ta};
+use locks::Locks;
 
 /// Whoever carries out effects and answers with commands. Tests have one that answers at once.
 pub trait Services {
@@ -31,7 +38,8 @@ pub struct Desktop {
     answers: Receiver<Command>,
     answer: Sender<Command>,
     jobs: Option<Sender<Job>>,
-    writer: Option<JoinHandle<()>>,
+    /// Gives back the locks on open files when it ends.
+    writer: Option<JoinHandle<Locks>>,
     /// Reports being written, for which closing the window waits.
     reports: Vec<JoinHandle<()>>,
     folder: PathBuf,
@@ -56,6 +64,8 @@ enum Job {
     Remember(Vec<u8>),
     /// In the same queue, so that a file just changed is read as it will be.
     Read(PathBuf, Language),
+    /// In the same queue, so that a file is given up when its last change is written.
+    Release(PathBuf),
 }
 
 /// Folder for assessments and reports: Orienta in the user's documents, else in the home folder.
@@ -102,13 +112,13 @@ impl Desktop {
             folder,
             settings: settings_path(),
         };
-        desktop.start_writer(queue);
+        desktop.start_writer(queue, Locks::of_user());
         // The first search builds its index; done here, the first letter typed does not wait for it.
         std::thread::spawn(|| Ateco::shipped().search("", None, 0));
         desktop
     }
 
-    fn start_writer(&mut self, queue: Receiver<Job>) {
+    fn start_writer(&mut self, queue: Receiver<Job>, mut locks: Locks) {
         let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
         let (folder, settings) = (self.folder.clone(), self.settings.clone());
         self.writer = Some(std::thread::spawn(move || {
@@ -122,15 +132,16 @@ impl Desktop {
                             .take_while(|j| !matches!(j, Job::Read(..)))
                             .any(|j| matches!(j, Job::Save { path: later, .. } if later == path)),
                         Job::Remember(_) => waiting.iter().any(|j| matches!(j, Job::Remember(_))),
-                        Job::Create { .. } | Job::Read(..) => false,
+                        Job::Create { .. } | Job::Read(..) | Job::Release(_) => false,
                     };
-                    if !needless && let Some(command) = write(job, &folder, settings.as_deref()) {
+                    if !needless && let Some(command) = write(job, &folder, settings.as_deref(), &mut locks) {
                         // The window may be gone; the file is written all the same.
                         let _ = answer.send(command);
                         ctx.request_repaint();
                     }
                 }
             }
+            locks
         }));
     }
 
@@ -152,17 +163,23 @@ impl Desktop {
         })
     }
 
-    /// Shows a dialog. It is made on this thread, as macOS wants, and waited for on another.
-    fn ask<F>(&self, dialog: F, then: fn(PathBuf) -> Command)
+    /// Shows a dialog, or has the window show its own where the desktop has none. It is made on this thread, as macOS wants,
+    /// and waited for on another.
+    fn ask<F>(&self, dialog: F, then: fn(PathBuf) -> Command, instead: Start)
     where
         F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
     {
         // Nobody waits for a dialog the user leaves open.
-        drop(self.beside(move || pollster::block_on(dialog).map(|handle| then(handle.path().to_path_buf()))));
+        drop(self.beside(move || {
+            if !dialogs::answered() {
+                return Some(Command::Browse(instead));
+            }
+            pollster::block_on(dialog).map(|handle| then(handle.path().to_path_buf()))
+        }));
     }
 }
 
-fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
+fn write(job: Job, folder: &Path, settings: Option<&Path>, locks: &mut Locks) -> Option<Command> {
     match job {
         Job::Create { document, name, instead_of, bytes, language } => {
             let written = files::make_folder(folder, language).and_then(|()| {
@@ -171,6 +188,11 @@ fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
             });
             Some(match written {
                 Ok(path) => {
+                    // Its name was free: whoever has the lock has no file.
+                    locks.take(&path);
+                    if let Some(old) = &instead_of {
+                        locks.give_up(old);
+                    }
                     if let Some(old) = instead_of.filter(|old| *old != path) {
                         // The new file holds everything; an old one that stays behind harms nobody.
                         let _ = std::fs::remove_file(old);
@@ -185,11 +207,22 @@ fn write(job: Job, folder: &Path, settings: Option<&Path>) -> Option<Command> {
             Err(sentence) => Command::NotSaved(document, sentence),
         }),
         Job::Read(path, language) => {
+            if !locks.take(&path) {
+                let path = path.display().to_string();
+                return Some(Command::Failed(ta(language, "io-open-elsewhere", &[("path", path.into())])));
+            }
             packs::install_beside(&path, language);
             Some(match files::read(&path, language) {
                 Ok(bytes) => Command::Opened(path, bytes),
-                Err(sentence) => Command::Failed(sentence),
+                Err(sentence) => {
+                    locks.give_up(&path);
+                    Command::Failed(sentence)
+                }
             })
+        }
+        Job::Release(path) => {
+            locks.give_up(&path);
+            None
         }
         Job::Remember(bytes) => {
             // Settings are a comfort: where they cannot be kept, the work goes on.
@@ -209,17 +242,29 @@ impl Services for Desktop {
                     .set_title(t(language, "dialog-open"))
                     .set_directory(&self.folder)
                     .add_filter("Orienta", &["json"]);
-                self.ask(dialog.pick_file(), Command::Open);
+                let places = dialogs::places(&self.folder);
+                let folder = self.folder.clone();
+                let instead = Start { purpose: Purpose::Open, folder, name: String::new(), places };
+                self.ask(dialog.pick_file(), Command::Open, instead);
             }
             Effect::PickReport(path) => {
+                let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(t(language, "dialog-report"))
-                    .set_directory(path.parent().unwrap_or(&self.folder))
-                    .set_file_name(path.file_name().unwrap_or_default().to_string_lossy())
+                    .set_directory(&folder)
+                    .set_file_name(&name)
                     .add_filter("PDF", &["pdf"]);
-                self.ask(dialog.save_file(), Command::ReportPicked);
+                let places = dialogs::places(&self.folder);
+                let instead = Start { purpose: Purpose::SaveReport, folder, name, places };
+                self.ask(dialog.save_file(), Command::ReportPicked, instead);
             }
+            Effect::List(path) => drop(self.beside(move || {
+                let listing = dialogs::look(&path, language);
+                Some(Command::Listed(path, listing))
+            })),
             Effect::Read(path) => self.send(Job::Read(path, language)),
+            Effect::Release(path) => self.send(Job::Release(path)),
             Effect::Create { document, name, instead_of, bytes } => {
                 self.send(Job::Create { document, name, instead_of, bytes, language });
             }
@@ -255,6 +300,16 @@ impl Services for Desktop {
             Effect::Remember(settings) => {
                 self.send(Job::Remember(serde_json::to_vec_pretty(&settings).unwrap_or_default()));
             }
+            #[cfg(target_os = "linux")]
+            Effect::RegisterFileType => drop(self.beside(move || {
+                // Both are there wherever a window is; without them there is nobody to register for.
+                let data = directories::BaseDirs::new().map(|d| d.data_dir().to_path_buf())?;
+                let program = std::env::current_exe().ok()?;
+                Some(match file_type::register(&data, &program, language) {
+                    Ok(sentence) => Command::Told(sentence),
+                    Err(sentence) => Command::Failed(sentence),
+                })
+            })),
         }
     }
 
@@ -272,13 +327,11 @@ impl Services for Desktop {
             let _ = report.join();
         }
         self.jobs = None;
-        if let Some(writer) = self.writer.take() {
-            // A writer that failed has nothing left to write.
-            let _ = writer.join();
-        }
+        // A writer that failed has nothing left to write, and its locks ended with it.
+        let locks = self.writer.take().and_then(|writer| writer.join().ok()).unwrap_or_else(Locks::of_user);
         let (jobs, queue) = channel();
         self.jobs = Some(jobs);
-        self.start_writer(queue);
+        self.start_writer(queue, locks);
     }
 }
 
