@@ -290,10 +290,14 @@ fn shortcut_commands(ctx: &Context) -> Vec<Command> {
 /// what helps.
 #[must_use]
 pub fn start() -> std::process::ExitCode {
-    let settings = services::load_settings();
-    let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
+    start_with(|window| Box::new(window))
+}
+
+/// The window's size, name and icon.
+#[must_use]
+pub fn options() -> eframe::NativeOptions {
     let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
-    let options = eframe::NativeOptions {
+    eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("orienta")
             .with_title("Orienta")
@@ -301,11 +305,20 @@ pub fn start() -> std::process::ExitCode {
             .with_min_inner_size([800.0, 500.0])
             .with_icon(icon),
         ..eframe::NativeOptions::default()
-    };
+    }
+}
+
+/// The same as [`start`] with something around the window, so that what is measured is what users get.
+#[must_use]
+pub fn start_with(
+    wrap: impl FnOnce(Window<services::Desktop>) -> Box<dyn eframe::App> + 'static,
+) -> std::process::ExitCode {
+    let settings = services::load_settings();
+    let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let opened = std::env::args_os().nth(1);
     let run = eframe::run_native(
         "Orienta",
-        options,
+        options(),
         Box::new(move |creation| {
             let folder = services::documents_folder();
             let today = jiff::ZonedDateTime::now().date();
@@ -315,7 +328,7 @@ pub fn start() -> std::process::ExitCode {
             if let Some(path) = opened {
                 window.run(Command::Open(path.into()));
             }
-            Ok(Box::new(window))
+            Ok(wrap(window))
         }),
     );
     match run {

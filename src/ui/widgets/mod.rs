@@ -16,6 +16,7 @@ mod heading;
 mod notice;
 mod progress;
 mod rail;
+mod rows;
 mod select;
 mod toast;
 
@@ -32,6 +33,7 @@ pub use heading::{body, lead, page_heading, quiet, section_heading, strong, tigh
 pub use notice::notice;
 pub use progress::{progress_line, progress_ring};
 pub use rail::RailEntry;
+pub use rows::Rows;
 pub use select::select;
 pub use toast::{Toast, ToastAnswer};
 

@@ -211,3 +211,70 @@ fn a_choice_is_found_by_its_label() {
     harness.run();
     assert_eq!(*harness.state(), 1);
 }
+
+/// A list of ten thousand rows; the state is the row chosen and the rows drawn last.
+fn long_list<'a>() -> Harness<'a, (Option<usize>, Vec<usize>)> {
+    window(500.0, (None, Vec::new()), |ui, (chosen, drawn)| {
+        let mut now = Vec::new();
+        Rows::new("Componenti", 10_000, 40.0).height(400.0).show(
+            ui,
+            chosen,
+            |row| format!("Componente {row}"),
+            |ui, row| {
+                now.push(row);
+                ui.label(format!("riga {row}"));
+            },
+        );
+        *drawn = now;
+    })
+}
+
+#[test]
+fn a_long_list_draws_only_what_is_in_view() {
+    let harness = long_list();
+    assert_eq!(harness.state().1.first(), Some(&0));
+    assert!(harness.state().1.len() < 15, "{:?}", harness.state().1);
+    harness.get_by_role_and_label(Role::ListBoxOption, "Componente 3");
+}
+
+#[test]
+fn keys_move_the_choice_in_a_list_and_the_list_follows() {
+    let mut harness = long_list();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(harness.get_by_role_and_label(Role::ListBox, "Componenti").is_focused());
+    // 400 points hold nine rows of 40 with 4 between them.
+    for (key, expected) in [
+        (Key::ArrowDown, 0),
+        (Key::ArrowDown, 1),
+        (Key::PageDown, 10),
+        (Key::ArrowUp, 9),
+        (Key::PageUp, 0),
+        (Key::ArrowUp, 0),
+        (Key::End, 9_999),
+        (Key::ArrowDown, 9_999),
+        (Key::Home, 0),
+        (Key::PageDown, 9),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        let (chosen, drawn) = harness.state();
+        assert_eq!(*chosen, Some(expected), "{key:?}");
+        assert!(drawn.contains(&expected), "{key:?}: {expected} among {drawn:?}");
+        let name = format!("Componente {expected}");
+        let row = harness.get_by_role_and_label(Role::ListBoxOption, &name);
+        assert_eq!(row.accesskit_node().is_selected(), Some(true));
+        assert!(harness.get_by_role_and_label(Role::ListBox, "Componenti").is_focused(), "{key:?} keeps the focus");
+    }
+}
+
+#[test]
+fn a_click_chooses_a_row_and_takes_the_keyboard_along() {
+    let mut harness = long_list();
+    harness.get_by_role_and_label(Role::ListBoxOption, "Componente 4").click();
+    harness.run();
+    assert_eq!(harness.state().0, Some(4));
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(harness.state().0, Some(5));
+}
