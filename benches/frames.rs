@@ -1,14 +1,20 @@
 //! What one frame costs: every screen with a full assessment against egui's own widget gallery, and a list of ten thousand
 //! rows against one of a hundred. `cargo bench --bench frames` measures and prints the ratios of that run; it fails where a
 //! screen costs more than four galleries or the long list more than 1.2 short ones.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "in a benchmark a panic and a printed table are the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "in a benchmark a panic and a printed table are the report"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
 use criterion::Criterion;
-use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, pos2, vec2};
+use egui::{
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, pos2, vec2,
+};
 use egui_demo_lib::{View as _, WidgetGallery};
 use orienta::app::{Command, Effect, Model, Screen, Settings};
 use orienta::pack::orientamento;
@@ -137,6 +143,7 @@ fn rows(criterion: &mut Criterion) {
                     unit: MouseWheelUnit::Point,
                     delta: vec2(0.0, delta),
                     phase: TouchPhase::Move,
+                    source: MouseWheelSource::Wheel,
                     modifiers: Modifiers::NONE,
                 };
                 stage.frame(vec![Event::PointerMoved(pos2(400.0, 400.0)), wheel], &mut list)

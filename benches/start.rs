@@ -5,7 +5,11 @@
 //! output when its first frame has been handed to the screen, and once to count frames. The clock runs from before the
 //! process is made until the word has come. A frame has been presented when eframe asks for the next one, which is why the
 //! word is said then and not while the first is drawn.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "in a benchmark a panic and a printed table are the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "in a benchmark a panic and a printed table are the report"
+)]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
