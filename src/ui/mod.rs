@@ -293,17 +293,15 @@ pub fn start() -> std::process::ExitCode {
     start_with(|window| Box::new(window))
 }
 
-/// The window's size, name and icon.
+/// The window's size and name.
 #[must_use]
 pub fn options() -> eframe::NativeOptions {
-    let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
     eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("orienta")
             .with_title("Orienta")
             .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([800.0, 500.0])
-            .with_icon(icon),
+            .with_min_inner_size([800.0, 500.0]),
         ..eframe::NativeOptions::default()
     }
 }
@@ -316,9 +314,12 @@ pub fn start_with(
     let settings = services::load_settings();
     let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let opened = std::env::args_os().nth(1);
+    let mut options = options();
+    options.viewport =
+        options.viewport.with_icon(egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON });
     let run = eframe::run_native(
         "Orienta",
-        options(),
+        options,
         Box::new(move |creation| {
             let folder = services::documents_folder();
             let today = jiff::ZonedDateTime::now().date();

@@ -278,3 +278,47 @@ fn a_click_chooses_a_row_and_takes_the_keyboard_along() {
     harness.run();
     assert_eq!(harness.state().0, Some(5));
 }
+
+/// How many of a hundred pieces, each 100 points high, are drawn in the second of two frames 400 points high, and how high
+/// the page is.
+fn pieces(prepare: impl Fn(&egui::Context)) -> (usize, f32) {
+    let ctx = egui::Context::default();
+    let (mut drawn, mut height) = (0, 0.0);
+    for _ in 0..2 {
+        drawn = 0;
+        prepare(&ctx);
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(500.0, 400.0))),
+            ..Default::default()
+        };
+        let output = ctx.run_ui(input, |ui| {
+            prepare(ui.ctx());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let area = egui::ScrollArea::vertical().show(ui, |ui| {
+                for piece in 0..100 {
+                    near(ui, piece, |ui| {
+                        drawn += 1;
+                        ui.allocate_space(vec2(50.0, 100.0));
+                    });
+                }
+            });
+            height = area.content_size.y;
+        });
+        output.drop_without_applying_deltas();
+    }
+    (drawn, height)
+}
+
+#[test]
+fn what_is_far_out_of_view_keeps_its_room_without_being_drawn() {
+    // Four in view, and those that begin within half a screen below.
+    let (drawn, height) = pieces(|_| {});
+    assert!((5..=7).contains(&drawn), "{drawn} drawn");
+    assert!((height - 10_000.0).abs() < 0.5, "{height}");
+}
+
+#[test]
+fn a_screen_reader_and_the_keyboard_miss_nothing_out_of_view() {
+    assert_eq!(pieces(egui::Context::enable_accesskit).0, 100);
+    assert_eq!(pieces(|ctx| ctx.memory_mut(|m| m.request_focus(egui::Id::unique("a field")))).0, 100);
+}
