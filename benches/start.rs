@@ -28,17 +28,28 @@ use orienta::ui::services::Desktop;
 const PART: &str = "ORIENTA_BENCH_PART";
 /// The word said after the first frame.
 const PAINTED: &str = "painted";
-/// Turns of each of the two windows.
+/// The windows compared: the real one, a bare one, and one that paints nothing.
+const PARTS: [&str; 3] = ["window", "bare", "empty"];
+/// Turns of each of them.
 const TURNS: usize = 15;
 /// Most the window may take, in bare windows.
 const LIMIT: f64 = 1.3;
 /// How long frames are counted on each screen.
 const REST: Duration = Duration::from_secs(10);
 
-/// An empty window.
+/// The window that eframe's own documentation begins with: a panel and a word in it.
 struct Bare;
 
 impl eframe::App for Bare {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        egui::CentralPanel::default().show(ui, |ui| ui.heading("Orienta"));
+    }
+}
+
+/// A window that paints nothing at all, to tell what painting costs here.
+struct Empty;
+
+impl eframe::App for Empty {
     fn ui(&mut self, _ui: &mut Ui, _frame: &mut eframe::Frame) {}
 }
 
@@ -117,16 +128,19 @@ fn direct(ctx: &Context, frames: &AtomicU64, commands: &Sender<Command>) {
     std::process::exit(i32::from(restless));
 }
 
+/// A window with the program's options, but for the icon: none at all, not even eframe's own.
+fn other_window(app: impl eframe::App + 'static) -> ExitCode {
+    let mut options = orienta::ui::options();
+    options.viewport.icon = Some(Arc::new(egui::IconData::default()));
+    eframe::run_native("bare", options, Box::new(|_| Ok(Box::new(FirstFrame { app, drawn: false }))))
+        .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+}
+
 fn play(part: &str) -> ExitCode {
     match part {
         "window" => orienta::ui::start_with(|window| Box::new(FirstFrame { app: window, drawn: false })),
-        "bare" => {
-            let mut options = orienta::ui::options();
-            // No icon at all, not even eframe's own: as bare as it gets.
-            options.viewport.icon = Some(Arc::new(egui::IconData::default()));
-            eframe::run_native("bare", options, Box::new(|_| Ok(Box::new(FirstFrame { app: Bare, drawn: false }))))
-                .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
-        }
+        "bare" => other_window(Bare),
+        "empty" => other_window(Empty),
         _ => orienta::ui::start_with(|window| {
             let (director, commands) = channel();
             Box::new(Counted { window, frames: Arc::default(), commands, director: Some(director) })
@@ -169,10 +183,10 @@ fn main() -> ExitCode {
     }
     let home = tempfile::tempdir().unwrap();
     std::fs::create_dir(home.path().join("run")).unwrap();
-    let mut times: [Vec<Duration>; 2] = [Vec::new(), Vec::new()];
+    let mut times = PARTS.map(|_| Vec::new());
     // The first turn fills the caches of the disk and does not count.
     for turn in 0..=TURNS {
-        for (part, times) in ["window", "bare"].into_iter().zip(&mut times) {
+        for (part, times) in PARTS.into_iter().zip(&mut times) {
             let Some(time) = first_frame(part, home.path()) else {
                 println!("no window came up: run benches/start.sh, which needs Xvfb and a Vulkan or OpenGL driver");
                 return ExitCode::FAILURE;
@@ -182,17 +196,19 @@ fn main() -> ExitCode {
             }
         }
     }
-    for (part, times) in ["window", "bare"].into_iter().zip(&times) {
+    for (part, times) in PARTS.into_iter().zip(&times) {
         let all: Vec<String> = times.iter().map(|t| t.as_millis().to_string()).collect();
         println!("{part:<12} {}  ms", all.join(" "));
     }
-    let [window, bare] = times.map(median);
+    let [window, bare, empty] = times.map(median);
     let ratio = window.as_secs_f64() / bare.as_secs_f64();
     let verdict = if ratio > LIMIT { "  FAULT: over the limit" } else { "" };
     println!(
-        "first frame: window {} ms, bare {} ms, medians of {TURNS} in turns; ratio {ratio:.2} (limit {LIMIT}){verdict}",
+        "first frame: window {} ms, bare {} ms, one that paints nothing {} ms, medians of {TURNS} in turns; \
+         window to bare {ratio:.2} (limit {LIMIT}){verdict}",
         window.as_millis(),
         bare.as_millis(),
+        empty.as_millis(),
     );
     let rests = process("idle", home.path()).stderr(Stdio::null()).status().unwrap().success();
     if ratio <= LIMIT && rests { ExitCode::SUCCESS } else { ExitCode::FAILURE }
