@@ -67,7 +67,7 @@ impl<'a> Rows<'a> {
         let mut follow = false;
         if focused {
             let page = ((size.y / pitch) as usize).max(1);
-            if let Some(to) = key(ui, *chosen, self.count, page) {
+            if let Some(to) = key(ui, id, *chosen, self.count, page) {
                 follow = true;
                 if *chosen != Some(to) {
                     *chosen = Some(to);
@@ -150,9 +150,7 @@ impl List {
             node.set_size_of_set(self.count);
         });
         if is_chosen && self.focused {
-            use egui::accesskit::NodeId;
-            let option: NodeId = id.accesskit_id();
-            ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(option));
+            ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(id.accesskit_id()));
         }
         let fill = match (is_chosen, response.hovered()) {
             (true, _) => Some(Ink::ActionWash),
@@ -177,8 +175,7 @@ impl List {
 }
 
 /// The row that a key chooses, and the keys kept from moving the focus elsewhere.
-fn key(ui: &Ui, chosen: Option<usize>, count: usize, page: usize) -> Option<usize> {
-    let id = ui.memory(|m| m.focused())?;
+fn key(ui: &Ui, id: Id, chosen: Option<usize>, count: usize, page: usize) -> Option<usize> {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
     let last = count.checked_sub(1)?;
