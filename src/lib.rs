@@ -8,6 +8,8 @@
 //!
 //! A module imports only from modules above it in the list; `tests/layers.rs` holds this.
 
+pub mod notice;
+
 pub mod text;
 
 pub mod style;

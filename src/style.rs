@@ -64,6 +64,8 @@ pub enum Ink {
 pub struct Palette {
     /// True where light text stands on dark ground.
     pub dark: bool,
+    /// True where every pair reaches 7:1, lines are full and shadows give way to edges.
+    pub high_contrast: bool,
     page: Rgb,
     surface: Rgb,
     sunken: Rgb,
@@ -86,6 +88,7 @@ const PAPER_WHITE: Rgb = Rgb(0xff, 0xff, 0xff);
 /// Warm near-white paper, near-black ink, petrol for action.
 pub const LIGHT: Palette = Palette {
     dark: false,
+    high_contrast: false,
     page: Rgb(0xf8, 0xf6, 0xf2),
     surface: PAPER_WHITE,
     sunken: Rgb(0xee, 0xeb, 0xe4),
@@ -105,6 +108,7 @@ pub const LIGHT: Palette = Palette {
 /// Dark theme, designed rather than inverted: warm charcoal, softer text, a lighter petrol.
 pub const DARK: Palette = Palette {
     dark: true,
+    high_contrast: false,
     page: Rgb(0x15, 0x18, 0x1a),
     surface: Rgb(0x1e, 0x22, 0x25),
     sunken: Rgb(0x29, 0x2f, 0x33),
@@ -134,6 +138,44 @@ pub const DARK: Palette = Palette {
         Rgb(0x06, 0x12, 0x15),
     ],
 };
+
+/// For eyes that need it: black on white, every text at least 7:1 (WCAG 2.2, 1.4.6), every edge drawn.
+pub const HIGH_CONTRAST: Palette = Palette {
+    dark: false,
+    high_contrast: true,
+    page: PAPER_WHITE,
+    surface: PAPER_WHITE,
+    sunken: Rgb(0xec, 0xec, 0xec),
+    text: Rgb(0x00, 0x00, 0x00),
+    quiet: Rgb(0x33, 0x33, 0x33),
+    line: Rgb(0x4d, 0x4d, 0x4d),
+    action: Rgb(0x00, 0x3c, 0x46),
+    on_action: PAPER_WHITE,
+    action_wash: Rgb(0xcf, 0xec, 0xf0),
+    attention: Rgb(0x5a, 0x30, 0x00),
+    attention_wash: Rgb(0xff, 0xf0, 0xcc),
+    danger: Rgb(0x8a, 0x00, 0x00),
+    levels: [
+        Rgb(0xf4, 0xf4, 0xf4),
+        Rgb(0xd2, 0xe2, 0xe4),
+        Rgb(0xa9, 0xcd, 0xd2),
+        Rgb(0x78, 0xb5, 0xbd),
+        Rgb(0x00, 0x56, 0x62),
+        Rgb(0x00, 0x2a, 0x31),
+    ],
+    on_levels: [
+        Rgb(0x00, 0x00, 0x00),
+        Rgb(0x00, 0x00, 0x00),
+        Rgb(0x00, 0x00, 0x00),
+        Rgb(0x00, 0x00, 0x00),
+        PAPER_WHITE,
+        PAPER_WHITE,
+    ],
+};
+
+/// Every palette with its name, for tests and for whoever loops over them.
+pub const PALETTES: [(&str, Palette); 4] =
+    [("light", LIGHT), ("dark", DARK), ("high-contrast", HIGH_CONTRAST), ("paper", PAPER)];
 
 /// The report's paper: white ground, no tinted cards, colours that print well in grey.
 pub const PAPER: Palette = Palette { page: PAPER_WHITE, sunken: Rgb(0xf1, 0xef, 0xea), ..LIGHT };
@@ -196,6 +238,17 @@ pub const TEXT_PAIRS: &[(Ink, Ink)] = &[
     (Ink::OnLevel(5), Ink::Level(5)),
 ];
 
+/// Lines and marks that carry a meaning, on their ground: at least 3:1 in every palette (WCAG 2.2, 1.4.11).
+pub const MARK_PAIRS: &[(Ink, Ink)] = &[
+    (Ink::Action, Ink::Page),
+    (Ink::Action, Ink::Surface),
+    (Ink::Action, Ink::Sunken),
+    (Ink::Action, Ink::ActionWash),
+    (Ink::Attention, Ink::Page),
+    (Ink::Danger, Ink::Surface),
+    (Ink::Text, Ink::Level(2)),
+];
+
 /// Spacing steps in logical points, an 8-point grid with one half step.
 pub mod space {
     /// Half a step: between an icon and its word.
@@ -220,16 +273,45 @@ pub mod size {
     pub const LEAD: f32 = 18.0;
     /// Headings inside a page.
     pub const H2: f32 = 20.0;
+    /// A question, which is long for a heading.
+    pub const QUESTION: f32 = 23.0;
     /// The page's heading.
     pub const H1: f32 = 27.0;
     /// A number that is the message.
     pub const NUMBER: f32 = 40.0;
 }
 
+/// How long something moves when it comes or goes, in seconds. Where the user wants no movement it takes no time.
+pub const MOTION: f32 = 0.12;
+
+/// What lies above what: offset downwards, blur and opacity of the shadow, in logical points and 0..=255.
+pub mod elevation {
+    /// A card on the page.
+    pub const CARD: (i8, u8, u8) = (2, 12, 20);
+    /// A menu or a list that unfolds.
+    pub const MENU: (i8, u8, u8) = (4, 16, 36);
+    /// A window over the page: the command palette, a question to the user.
+    pub const MODAL: (i8, u8, u8) = (12, 40, 36);
+}
+
+/// Widths of the window's parts in logical points.
+pub mod width {
+    /// The rail with names.
+    pub const RAIL: f32 = 232.0;
+    /// The rail folded to its icons.
+    pub const RAIL_FOLDED: f32 = 64.0;
+    /// Windows narrower than this fold the rail.
+    pub const FOLD_BELOW: f32 = 780.0;
+    /// Widest column for reading and answering.
+    pub const COLUMN: f32 = 720.0;
+    /// Widest column for charts and tables.
+    pub const CHARTS: f32 = 1040.0;
+    /// The list of sections beside a question.
+    pub const SECTIONS: f32 = 208.0;
+}
+
 /// Corner radius of cards, buttons and fields in logical points.
 pub const RADIUS: u8 = 8;
-/// Widest column for reading and answering, in logical points.
-pub const COLUMN: f32 = 720.0;
 
 /// The bytes of the text family, the same for screen and paper: Source Sans 3 (SIL Open Font License 1.1), whose default
 /// figures are tabular.
@@ -248,10 +330,53 @@ mod tests {
 
     #[test]
     fn every_text_pair_is_readable_in_every_palette() {
-        for (name, palette) in [("light", LIGHT), ("dark", DARK), ("paper", PAPER)] {
+        for (name, palette) in PALETTES {
+            let least = if palette.high_contrast { 7.0 } else { 4.5 };
             for &(text, ground) in TEXT_PAIRS {
                 let ratio = palette.of(text).contrast(palette.of(ground));
-                assert!(ratio >= 4.5, "{name}: {text:?} on {ground:?} has contrast {ratio:.2}");
+                assert!(ratio >= least, "{name}: {text:?} on {ground:?} has contrast {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_stand_out_in_every_palette() {
+        for (name, palette) in PALETTES {
+            for &(mark, ground) in MARK_PAIRS {
+                let ratio = palette.of(mark).contrast(palette.of(ground));
+                assert!(ratio >= 3.0, "{name}: {mark:?} on {ground:?} has contrast {ratio:.2}");
+            }
+        }
+    }
+
+    /// What eyes without one kind of cone see of a colour (Viénot, Brettel and Mollon 1999, linear RGB).
+    fn without_red_or_green(Rgb(r, g, b): Rgb) -> [Rgb; 2] {
+        let linear = |c: u8| {
+            let s = f64::from(c) / 255.0;
+            if s <= 0.040_45 { s / 12.92 } else { ((s + 0.055) / 1.055).powf(2.4) }
+        };
+        let back = |x: f64| {
+            let x = x.clamp(0.0, 1.0);
+            let s = if x <= 0.003_130_8 { x * 12.92 } else { 1.055 * x.powf(1.0 / 2.4) - 0.055 };
+            (s * 255.0).round() as u8
+        };
+        let (r, g, b) = (linear(r), linear(g), linear(b));
+        let mix = |a: f64, c: f64| (a * r + (1.0 - a) * g, c);
+        let protan = mix(0.112_38, 0.004_01);
+        let deutan = mix(0.292_75, -0.022_34);
+        [protan, deutan].map(|(rg, c)| Rgb(back(rg), back(rg), back(c * r - c * g + b)))
+    }
+
+    /// The ramp of levels keeps its order, and its neighbours apart, for those who see no red or no green: it lives on
+    /// lightness.
+    #[test]
+    fn the_level_ramp_is_read_without_red_or_green() {
+        for (name, palette) in PALETTES {
+            for eye in 0..2 {
+                let l: Vec<f64> =
+                    (0..6).map(|k| without_red_or_green(palette.of(Ink::Level(k)))[eye].luminance()).collect();
+                let sign = (l[5] - l[0]).signum();
+                assert!(l.windows(2).all(|w| (w[1] - w[0]) * sign > 0.005), "{name}, eye {eye}: {l:?}");
             }
         }
     }
@@ -264,7 +389,7 @@ mod tests {
 
     #[test]
     fn the_level_ramp_moves_one_way_in_lightness() {
-        for palette in [LIGHT, DARK, PAPER] {
+        for (_, palette) in PALETTES {
             let l: Vec<f64> = (0..6).map(|k| palette.of(Ink::Level(k)).luminance()).collect();
             let falls = l.windows(2).all(|w| w[0] > w[1]);
             let rises = l.windows(2).all(|w| w[0] < w[1]);

@@ -1,19 +1,20 @@
 //! Words and numbers in the reader's language.
 //!
-//! Interface texts are Fluent files, one folder a language under `assets/texts`; numbers and dates follow the language's
-//! own separators, which are texts too. Nothing reads the host's locale but [`Language::of_system`].
+//! Interface texts are Fluent files, one folder a language: those under `assets/texts` are part of the program, others are
+//! added while it runs. Numbers and dates follow the language's own separators, which are texts too. Nothing reads the
+//! host's locale but [`Language::of_system`].
+
+mod languages;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
+use fluent_bundle::{FluentArgs, FluentValue};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
-static TEXTS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/texts");
+pub use languages::{TextFiles, add_language, missing};
 
-/// A language of the interface and of the contents, by its two-letter code (ISO 639-1).
+/// A language of the interface and of the contents, by its code of two or three letters (ISO 639).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language(&'static str);
 
@@ -23,13 +24,10 @@ impl Language {
     /// English.
     pub const EN: Self = Self("en");
 
-    /// Every language with a folder of texts; Italian first, the others by code.
+    /// Every language there are texts for; Italian first, the others by code.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let mut codes: Vec<&'static str> =
-            TEXTS.dirs().filter_map(|d| d.path().file_name().and_then(|n| n.to_str())).collect();
-        codes.sort_by_key(|c| (*c != "it", *c));
-        codes.into_iter().map(Self).collect()
+        languages::codes().into_iter().map(Self).collect()
     }
 
     /// The language with this code, where there are texts for it.
@@ -46,7 +44,7 @@ impl Language {
             .unwrap_or(Self::IT)
     }
 
-    /// Two-letter code.
+    /// Code of two or three letters.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.0
@@ -57,28 +55,6 @@ impl Language {
     pub fn own_name(self) -> String {
         t(self, "language-name")
     }
-}
-
-fn bundles() -> &'static BTreeMap<&'static str, FluentBundle<FluentResource>> {
-    static BUNDLES: OnceLock<BTreeMap<&'static str, FluentBundle<FluentResource>>> = OnceLock::new();
-    BUNDLES.get_or_init(|| {
-        Language::all()
-            .into_iter()
-            .map(|language| {
-                let id = language.0.parse().expect("folder names under assets/texts are language codes");
-                let mut bundle = FluentBundle::new_concurrent(vec![id]);
-                // The marks that isolate right-to-left text would show as boxes and spoil copied text.
-                bundle.set_use_isolating(false);
-                for file in TEXTS.get_dir(language.0).into_iter().flat_map(|d| d.files()) {
-                    let source = file.contents_utf8().expect("text files are UTF-8").to_owned();
-                    let resource = FluentResource::try_new(source)
-                        .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()));
-                    bundle.add_resource(resource).expect("no key is defined twice");
-                }
-                (language.0, bundle)
-            })
-            .collect()
-    })
 }
 
 /// A value put into a text.
@@ -121,7 +97,8 @@ impl From<u8> for Arg<'_> {
     }
 }
 
-/// The text with this key. A missing key gives the key itself, so that it is seen and no work is lost.
+/// The text with this key. Where the language lacks it, it is Italian; a key nobody knows gives the key itself, so that it
+/// is seen and no work is lost.
 #[must_use]
 pub fn t(language: Language, key: &str) -> String {
     ta(language, key, &[])
@@ -130,8 +107,9 @@ pub fn t(language: Language, key: &str) -> String {
 /// The text with this key, its placeholders filled.
 #[must_use]
 pub fn ta(language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-    let Some(bundle) = bundles().get(language.0) else { return key.to_owned() };
-    let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
+    let own = languages::find(language).and_then(|texts| Some((texts, texts.pattern(key)?)));
+    let found = own.or_else(|| Some((languages::italian(), languages::italian().pattern(key)?)));
+    let Some((texts, pattern)) = found else { return key.to_owned() };
     let mut values = FluentArgs::new();
     for (name, arg) in args {
         let value = match arg {
@@ -140,24 +118,13 @@ pub fn ta(language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         };
         values.set(*name, value);
     }
-    bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+    texts.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
 }
 
 /// Every key of a language, sorted; for the tests that compare languages.
 #[must_use]
 pub fn keys(language: Language) -> Vec<String> {
-    let mut keys = Vec::new();
-    for file in TEXTS.get_dir(language.0).into_iter().flat_map(|d| d.files()) {
-        for line in file.contents_utf8().unwrap_or_default().lines() {
-            if let Some((key, _)) = line.split_once('=')
-                && key.starts_with(|c: char| c.is_ascii_lowercase())
-            {
-                keys.push(key.trim().to_owned());
-            }
-        }
-    }
-    keys.sort();
-    keys
+    languages::find(language).into_iter().flat_map(|texts| texts.keys()).cloned().collect()
 }
 
 /// A figure with one decimal, rounded half up, as the reader writes it: `47,3`.
@@ -195,7 +162,8 @@ pub fn grouped(language: Language, x: f64) -> String {
 /// A share 0..1 as a whole per cent, rounded half up: `95%`.
 #[must_use]
 pub fn percent(language: Language, share: f64) -> String {
-    format!("{}%", grouped(language, (share * 100.0 + 1e-9 + 0.5).floor()))
+    let number = grouped(language, (share * 100.0 + 1e-9 + 0.5).floor());
+    ta(language, "number-percent", &[("number", number.into())])
 }
 
 /// A date as the reader writes it: `23 novembre 2026`.
@@ -218,7 +186,8 @@ pub fn loose_date(language: Language, iso: &str) -> String {
     let mut parts = iso.split('-');
     match (parts.next(), parts.next().and_then(|m| m.parse::<u8>().ok()), parts.next()) {
         (Some(year), Some(month), None) if (1..=12).contains(&month) => {
-            format!("{} {year}", t(language, &format!("month-{month}")))
+            let month = t(language, &format!("month-{month}"));
+            ta(language, "date-month", &[("month", month.into()), ("year", year.into())])
         }
         _ => iso.to_owned(),
     }
@@ -229,6 +198,15 @@ pub fn loose_date(language: Language, iso: &str) -> String {
 pub fn sentence(s: &str) -> String {
     let text = capitalised(s.trim_end());
     if text.ends_with(['.', '!', '?', '…', ':']) { text } else { format!("{text}.") }
+}
+
+/// Lower case and without accents, for comparing what people type.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The first letter as a capital.

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in the order of `src/lib.rs`.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
+    "notice",
     "text",
     "style",
     "pack",

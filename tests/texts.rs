@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use orienta::app::{Screen, shortcuts};
+use orienta::app::{Screen, actions};
 use orienta::text::{Language, keys};
 
 fn known() -> BTreeSet<String> {
@@ -62,14 +62,21 @@ fn every_key_in_the_sources_exists() {
 }
 
 #[test]
-fn every_shortcut_and_every_screen_has_its_label() {
+fn every_action_has_its_words_and_every_screen_its_key() {
     let known = known();
-    for shortcut in shortcuts::all() {
-        assert!(known.contains(shortcut.label), "{}", shortcut.label);
+    for action in actions::all() {
+        assert!(known.contains(action.label), "{}", action.label);
     }
     for screen in Screen::ALL {
         let label = format!("screen-{}", screen.key());
         assert!(known.contains(&label), "{label}");
-        assert!(shortcuts::shown_for(&label).is_some(), "{label} has no key in shortcuts::all()");
+        assert!(actions::shown_for(&label).is_some(), "{label} has no key in actions::all()");
     }
+}
+
+#[test]
+fn no_two_actions_share_a_key() {
+    let keys: Vec<String> = actions::all().iter().flat_map(|a| a.keys.iter().map(|k| k.shown())).collect();
+    let different: BTreeSet<&String> = keys.iter().collect();
+    assert_eq!(different.len(), keys.len(), "{keys:?}");
 }

@@ -3,131 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![cfg(feature = "gui")]
 
-use std::collections::{BTreeMap, VecDeque};
+mod support;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use orienta::app::{Command, Effect, Model, Screen, Settings};
-use orienta::assessment::{Assessment, State, Value};
+use orienta::assessment::{State, Value};
 use orienta::pack::{ItemKind, Mode, orientamento};
 use orienta::text::Language;
-use orienta::ui::Window;
-use orienta::ui::services::{Services, report_bytes};
-
-/// Services over a map of files; the dialog always chooses the same path.
-#[derive(Default)]
-struct Fake {
-    files: BTreeMap<PathBuf, Vec<u8>>,
-    answers: VecDeque<Command>,
-    settings: Option<Settings>,
-    reports: usize,
-    broken_disk: bool,
-}
-
-const CHOSEN: &str = "/elsewhere/chosen.pdf";
-
-impl Services for Fake {
-    fn run(&mut self, effect: Effect, _language: Language) {
-        let answer = match effect {
-            Effect::Create { document, name, instead_of, bytes } => {
-                if self.broken_disk {
-                    Some(Command::NotSaved(document, "the disk is full".into()))
-                } else {
-                    if let Some(old) = instead_of {
-                        self.files.remove(&old);
-                    }
-                    let path = PathBuf::from("/documents/Orienta").join(name);
-                    self.files.insert(path.clone(), bytes);
-                    Some(Command::Created(document, path))
-                }
-            }
-            Effect::Save { document, path, bytes } => {
-                self.files.insert(path, bytes);
-                Some(Command::Saved(document))
-            }
-            Effect::Read(path) => Some(match self.files.get(&path) {
-                Some(bytes) => Command::Opened(path, bytes.clone()),
-                None => Command::Failed(format!("{}: not there", path.display())),
-            }),
-            Effect::PickFile => None,
-            Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
-            Effect::WriteReport { path, evaluation, .. } => {
-                self.reports += 1;
-                self.files.insert(path.clone(), report_bytes(&evaluation).unwrap());
-                Some(Command::ReportSaved(path))
-            }
-            Effect::Show(_) => None,
-            Effect::Remember(settings) => {
-                self.settings = Some(settings);
-                None
-            }
-        };
-        self.answers.extend(answer);
-    }
-
-    fn answers(&mut self) -> Vec<Command> {
-        self.answers.drain(..).collect()
-    }
-
-    fn now(&self) -> jiff::ZonedDateTime {
-        "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
-    }
-
-    fn finish(&mut self) {}
-}
-
-type Shown = Harness<'static, Window<Fake>>;
-
-fn window(fake: Fake) -> Shown {
-    let settings = Settings { language: Some("it".into()), ..Settings::default() };
-    let model = Model::new(orientamento(), settings, "/documents/Orienta".into(), jiff::civil::date(2026, 11, 23));
-    let mut harness = Harness::builder()
-        .with_size([1180.0, 900.0])
-        .build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), Window::new(model, fake));
-    harness.run();
-    harness
-}
-
-fn shows(h: &Shown, words: &str) -> bool {
-    h.query_all_by_label_contains(words).next().is_some()
-}
-
-fn press(h: &mut Shown, label: &str) {
-    h.get_by_role_and_label(Role::Button, label).click_accesskit();
-    h.run();
-}
-
-fn write(h: &mut Shown, label: &str, words: &str) {
-    let field = h.get_by_role_and_label(Role::TextInput, label);
-    field.focus();
-    h.run();
-    h.get_by_role_and_label(Role::TextInput, label).type_text(words);
-    h.run();
-}
-
-fn leave_field(h: &mut Shown) {
-    h.key_press(Key::Tab);
-    h.run();
-}
-
-fn pick(h: &mut Shown, question: &str, option: &str) {
-    h.get_by_role_and_label(Role::ComboBox, question).click_accesskit();
-    h.run();
-    h.get_by_role_and_label(Role::Button, option).click_accesskit();
-    h.run();
-}
-
-fn assessment(h: &Shown) -> &Assessment {
-    h.state().model.document.as_ref().unwrap().assessment()
-}
-
-fn go(h: &mut Shown, digit: Key) {
-    h.key_press_modifiers(Modifiers::COMMAND, digit);
-    h.run();
-}
+use orienta::ui::services::Services as _;
+use support::window::*;
 
 /// Fills the company screen as a user would.
 fn fill_company(h: &mut Shown) {

@@ -3,9 +3,9 @@
 //! A screen pushes [`Command`]s; [`Model::update`] applies them and returns [`Effect`]s, which services outside carry out
 //! and answer with commands again.
 
+pub mod actions;
 mod document;
 mod effects;
-pub mod shortcuts;
 mod update;
 
 use std::path::PathBuf;
@@ -36,11 +36,30 @@ pub enum Screen {
     Doors,
     /// The PDF.
     Report,
+    /// Language, look, size of the text.
+    Settings,
+    /// How it works, how it is calculated, glossary, keys, about.
+    Help,
 }
 
 impl Screen {
-    /// Every screen in order.
-    pub const ALL: [Self; 6] = [Self::Start, Self::Company, Self::Questions, Self::Results, Self::Doors, Self::Report];
+    /// Every screen in order; those beside the way come last.
+    pub const ALL: [Self; 8] = [
+        Self::Start,
+        Self::Company,
+        Self::Questions,
+        Self::Results,
+        Self::Doors,
+        Self::Report,
+        Self::Settings,
+        Self::Help,
+    ];
+
+    /// Whether it shows a company, and has nothing to show without one.
+    #[must_use]
+    pub const fn needs_company(self) -> bool {
+        !matches!(self, Self::Start | Self::Settings | Self::Help)
+    }
 
     /// Key of its name among the texts, and id in tests.
     #[must_use]
@@ -52,6 +71,8 @@ impl Screen {
             Self::Results => "results",
             Self::Doors => "doors",
             Self::Report => "report",
+            Self::Settings => "settings",
+            Self::Help => "help",
         }
     }
 }
@@ -67,7 +88,39 @@ pub enum Look {
     Light,
     /// Dark.
     Dark,
+    /// Black on white with every edge drawn.
+    HighContrast,
 }
+
+impl Look {
+    /// Every look.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::HighContrast];
+
+    /// Key of its words among the texts.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::System => "look-system",
+            Self::Light => "look-light",
+            Self::Dark => "look-dark",
+            Self::HighContrast => "look-high-contrast",
+        }
+    }
+}
+
+/// A change of the size of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// One step larger.
+    In,
+    /// One step smaller.
+    Out,
+    /// As the system has it.
+    Reset,
+}
+
+/// Sizes of everything, as shares of the system's own; from 75 to 200 per cent.
+pub const ZOOM_STEPS: [f32; 9] = [0.75, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0];
 
 /// A file opened before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,7 +136,7 @@ pub struct Recent {
 }
 
 /// What is remembered between two starts.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Language code; none means the system's.
@@ -92,6 +145,28 @@ pub struct Settings {
     pub look: Look,
     /// Files opened before, latest first.
     pub recent: Vec<Recent>,
+    /// Size of everything, one of [`ZOOM_STEPS`].
+    pub zoom: f32,
+    /// Nothing moves.
+    pub still: bool,
+    /// After an answer the next question comes by itself.
+    pub advance: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { language: None, look: Look::System, recent: Vec::new(), zoom: 1.0, still: false, advance: true }
+    }
+}
+
+impl Settings {
+    /// The settings with every value in its range: the file may have been written by hand.
+    #[must_use]
+    pub fn sane(mut self) -> Self {
+        let zoom = if self.zoom.is_finite() { self.zoom } else { 1.0 };
+        self.zoom = zoom.clamp(ZOOM_STEPS[0], ZOOM_STEPS[ZOOM_STEPS.len() - 1]);
+        self
+    }
 }
 
 /// Tells the assessments opened since the start apart: an answer about one may come when the next is already open.
@@ -123,6 +198,14 @@ pub enum Command {
     Language(Language),
     /// Use this look.
     Look(Look),
+    /// Make everything larger or smaller.
+    Zoom(Zoom),
+    /// Let things move, or not.
+    Still(bool),
+    /// Let the next question come by itself, or not.
+    Advance(bool),
+    /// Show the command palette, or take it away.
+    Palette,
     /// An assessment has been written for the first time, here.
     Created(DocumentId, PathBuf),
     /// An assessment has been written.
@@ -133,6 +216,8 @@ pub enum Command {
     SaveAgain,
     /// Ask the user where the report shall go.
     PickReport,
+    /// Write the report to where it is suggested to go.
+    SaveSuggestedReport,
     /// Write the report here; what is there already stays, and the report gets a number.
     SaveReport(PathBuf),
     /// The user has chosen where the report goes, in a dialog that asks before it overwrites.
@@ -177,6 +262,8 @@ pub struct Model {
     next_id: u64,
     /// Message shown.
     pub message: Option<Message>,
+    /// True while the command palette is open.
+    pub palette: bool,
     /// True while a report is being written.
     pub writing_report: bool,
     /// Today, as last told.
@@ -189,6 +276,7 @@ impl Model {
     /// A model with nothing open.
     #[must_use]
     pub fn new(pack: &'static Pack, settings: Settings, folder: PathBuf, today: Date) -> Self {
+        let settings = settings.sane();
         let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
         Self {
             pack,
@@ -199,10 +287,28 @@ impl Model {
             leaving: Vec::new(),
             next_id: 0,
             message: None,
+            palette: false,
             writing_report: false,
             today,
             folder,
         }
+    }
+
+    /// What to hand on with a message that something went wrong, for whoever is asked to help: the sentence, the program,
+    /// the system, the file.
+    #[must_use]
+    pub fn details(&self, sentence: &str) -> String {
+        let file = self.document.as_ref().and_then(|d| d.path.as_ref()).map(|p| p.display().to_string());
+        format!(
+            "{sentence}\n\nOrienta {} · {} {} · {}\n{} {}\n{}",
+            env!("CARGO_PKG_VERSION"),
+            std::env::consts::OS,
+            std::env::consts::ARCH,
+            self.today,
+            self.pack.structure.id,
+            self.pack.structure.version,
+            file.unwrap_or_default()
+        )
     }
 
     /// Where the report of the open assessment is suggested to go.

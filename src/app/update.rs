@@ -3,7 +3,9 @@
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::{Command, Document, DocumentId, Effect, Look, Message, Model, Recent, SaveState, Screen};
+use super::{
+    Command, Document, DocumentId, Effect, Message, Model, Recent, SaveState, Screen, Settings, ZOOM_STEPS, Zoom,
+};
 use crate::assessment::file::{self, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
 use crate::pack::find;
@@ -13,6 +15,16 @@ use crate::text::{Language, t, ta};
 const SAMPLE: &[u8] = include_bytes!("../../examples/officina-meccanica.orienta.json");
 /// Most files remembered.
 const RECENT: usize = 12;
+
+/// The next size in a direction.
+fn zoomed(now: f32, zoom: Zoom) -> f32 {
+    match zoom {
+        Zoom::In => ZOOM_STEPS.into_iter().find(|s| *s > now + 0.01),
+        Zoom::Out => ZOOM_STEPS.into_iter().rev().find(|s| *s < now - 0.01),
+        Zoom::Reset => Some(1.0),
+    }
+    .unwrap_or(now)
+}
 
 impl Model {
     /// Applies a command at a moment; what is to be done outside comes back.
@@ -29,13 +41,21 @@ impl Model {
             Command::Undo => return self.travel(Document::undo, now),
             Command::Redo => return self.travel(Document::redo, now),
             Command::Language(language) => return self.set_language(language),
-            Command::Look(look) => return self.set_look(look),
+            Command::Look(look) => return self.set(|s| s.look = look),
+            Command::Zoom(zoom) => return self.set(|s| s.zoom = zoomed(s.zoom, zoom)),
+            Command::Still(still) => return self.set(|s| s.still = still),
+            Command::Advance(advance) => return self.set(|s| s.advance = advance),
+            Command::Palette => self.palette = !self.palette,
             Command::Created(id, path) => return self.created(id, path),
             Command::Saved(id) => self.saved(id),
             Command::NotSaved(id, sentence) => self.not_saved(id, sentence),
             Command::SaveAgain => return self.save(),
             Command::PickReport => return vec![Effect::PickReport(self.suggested_report())],
             Command::SaveReport(path) => return self.save_report(path, true),
+            Command::SaveSuggestedReport => {
+                self.go(Screen::Report);
+                return self.save_report(self.suggested_report(), true);
+            }
             Command::ReportPicked(path) => return self.save_report(path, false),
             Command::ReportSaved(path) => {
                 self.writing_report = false;
@@ -57,8 +77,9 @@ impl Model {
     }
 
     fn go(&mut self, screen: Screen) {
-        // Every other screen shows a company; without one there is nothing to show.
-        self.screen = if self.document.is_some() { screen } else { Screen::Start };
+        // Without a company its screens have nothing to show.
+        self.screen = if screen.needs_company() && self.document.is_none() { Screen::Start } else { screen };
+        self.palette = false;
         // What was said belongs to the screen it was said on.
         self.message = None;
     }
@@ -248,8 +269,9 @@ impl Model {
         vec![Effect::Remember(self.settings.clone())]
     }
 
-    fn set_look(&mut self, look: Look) -> Vec<Effect> {
-        self.settings.look = look;
+    /// Changes the settings and has them remembered.
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
+        change(&mut self.settings);
         vec![Effect::Remember(self.settings.clone())]
     }
 

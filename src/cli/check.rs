@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Failure, Voice, shown};
 use crate::pack::Notice;
 use crate::pack::region::Region;
-use crate::portfolio::{files, packs};
+use crate::portfolio::{files, languages, packs};
 use crate::text::{Language, ta};
 
 /// Checks every path; all problems of all of them are listed.
@@ -34,6 +34,10 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
     if path.join("region.json").exists() {
         let bytes = |name: &str| files::read(&path.join(name), language);
         return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
+    }
+    if languages::is_one(path) {
+        let problems = languages::check(path, language);
+        return if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) };
     }
     Ok(packs::load(path, language).map(|_| ())?)
 }

@@ -19,14 +19,14 @@ use crate::assessment::import;
 use crate::export;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
-use crate::portfolio::{files, packs};
+use crate::portfolio::{files, languages, packs};
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
 #[derive(Debug, Parser)]
 #[command(name = "orienta-cli", version, about)]
 struct Args {
-    /// Language of texts and messages: it or en (default: the system's, else it)
+    /// Language of texts and messages: it, en or one of your own (default: the system's, else it)
     #[arg(long, global = true, value_parser = language)]
     lang: Option<Language>,
     /// Say nothing but errors on standard error
@@ -45,9 +45,9 @@ fn language(code: &str) -> Result<Language, String> {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Validate questionnaire packs, region packs and assessment files; lists all problems
+    /// Validate questionnaire packs, region packs, languages and assessment files; lists all problems
     Check {
-        /// Assessment files, or folders of packs
+        /// Assessment files, or folders of packs or languages
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
@@ -184,6 +184,10 @@ fn complain(sentence: &str) {
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
+    if let Some(folder) = languages::config_folder() {
+        // A language with faults is used as far as it goes; `check` says what is wrong with it.
+        languages::install_all(&folder, Language::of_system());
+    }
     let args = Args::parse();
     let voice = Voice { language: args.lang.unwrap_or_else(Language::of_system), quiet: args.quiet };
     match dispatch(args.command, voice) {

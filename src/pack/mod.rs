@@ -4,13 +4,14 @@
 
 pub mod ateco;
 pub mod benchmark;
-pub mod notice;
 pub mod questionnaire;
 pub mod region;
+mod translations;
 mod validate;
 
-pub use notice::Notice;
+pub use crate::notice::Notice;
 pub use questionnaire::{Item, ItemKind, Mode, Pack};
+pub use translations::add_texts;
 
 use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -56,6 +57,7 @@ pub fn install(pack: Pack) {
     let same = known.get(&pack.id).is_some_and(|old| old.hash == pack.hash);
     if !same && !shipped().contains_key(&pack.id) {
         // Assessments refer to their pack as long as the program runs; there are as many packs as somebody wrote.
+        translations::greet(&pack);
         known.insert(pack.id.clone(), Box::leak(Box::new(pack)));
     }
 }

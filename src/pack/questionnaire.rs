@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::notice::Notice;
-use super::{PackFiles, validate};
+use super::{PackFiles, translations, validate};
+use crate::notice::Notice;
 use crate::text::Language;
 
 /// The version of the pack format this program reads.
@@ -419,10 +419,35 @@ impl Pack {
         self.structure.items.iter().find(|i| i.id == id)
     }
 
-    /// The texts in a language, or in the pack's first language where it lacks that one.
+    /// The texts in a language, its own or added to it, or in the pack's first language where it lacks that one.
     #[must_use]
     pub fn texts(&self, language: Language) -> &Texts {
-        self.texts.get(language.code()).unwrap_or_else(|| &self.texts[&self.structure.languages[0]])
+        let found = self.texts.get(language.code()).or_else(|| translations::texts(self, language));
+        found.unwrap_or_else(|| self.first_texts())
+    }
+
+    fn first_texts(&self) -> &Texts {
+        &self.texts[&self.structure.languages[0]]
+    }
+
+    /// Reads texts of this pack in another language, with every check its own texts pass; `name` is how notices call the
+    /// file, without `.json`.
+    pub(super) fn translation(&self, name: &str, bytes: &[u8]) -> Result<Texts, Vec<Notice>> {
+        let file = format!("{name}.json");
+        let mut notices = Vec::new();
+        let texts: Option<Texts> = parse(&PackFiles::from([(file.clone(), bytes.to_vec())]), &file, &mut notices);
+        if let Some(texts) = texts {
+            validate::texts(&self.structure, name, &texts, &mut notices);
+            let first = (self.structure.languages[0].clone(), self.first_texts().clone());
+            let mut both = BTreeMap::from([first, (name.to_owned(), texts)]);
+            validate::languages_agree(&self.structure, &both, &mut notices);
+            if let Some(texts) = both.remove(name).filter(|_| notices.is_empty()) {
+                return Ok(texts);
+            }
+        }
+        notices.sort();
+        notices.dedup();
+        Err(notices)
     }
 
     /// The texts of an item.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::notice::Notice;
 use super::questionnaire::{Item, ItemKind, ItemText, PACK_FORMAT, Structure, Texts};
+use crate::notice::Notice;
 
 const STEPS: usize = 6;
 const LONGEST_STEP: usize = 240;

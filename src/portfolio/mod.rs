@@ -1,4 +1,5 @@
 //! Assessments as files in folders.
 
 pub mod files;
+pub mod languages;
 pub mod packs;

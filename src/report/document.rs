@@ -288,12 +288,14 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
         None => s.t("insufficient-data-sentence"),
     })];
     if d.figure.low.is_some() {
-        let details: Vec<String> =
-            [words::bounds_text(s.pack, s.language, &d.figure), Some(words::coverage_text(s.language, &d.figure))]
-                .into_iter()
-                .flatten()
-                .collect();
-        runs.push(Run::plain(format!(" {}.", capitalised(&details.join(", ")))));
+        let coverage = words::coverage_text(s.language, &d.figure);
+        let details = match words::bounds_text(s.pack, s.language, &d.figure) {
+            Some(bounds) => {
+                ta(s.language, "bounds-and-coverage", &[("bounds", bounds.into()), ("coverage", coverage.into())])
+            }
+            None => coverage,
+        };
+        runs.push(Run::plain(format!(" {}", crate::text::sentence(&details))));
     }
     let mut blocks = vec![Block::Paragraph { tone: Tone::Body, runs }, paragraph(Tone::Body, &text.meaning)];
     if let Some(level) = d.level.map(usize::from) {

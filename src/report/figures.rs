@@ -151,3 +151,81 @@ pub fn dii<V: DiiVersion>(reading: &Reading<V>, language: Language) -> Option<Dr
 pub fn dii_note(percentile: f64, language: Language) -> String {
     ta(language, "dii-percentile", &[("percentile", decimal(language, percentile, &[]).into())])
 }
+
+/// The values of a chart, to be read instead of looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is about.
+    pub title: String,
+    /// Heads of the columns.
+    pub head: Vec<String>,
+    /// Cells by row; the first names the row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Levels with their thresholds, today's marked.
+#[must_use]
+pub fn level_table(pack: &Pack, scores: &Scores, language: Language) -> Table {
+    let texts = pack.texts(language);
+    let rows = texts.levels.iter().zip(&pack.structure.levels).enumerate().map(|(k, (level, from))| {
+        let today = scores.total.level.is_some_and(|l| usize::from(l) == k);
+        let mark = if today { t(language, "chart-today") } else { String::new() };
+        vec![format!("{k} {}", level.name), crate::text::grouped(language, *from), mark]
+    });
+    Table {
+        title: t(language, "report-position"),
+        head: ["table-level", "table-from", "table-mark"].map(|k| t(language, k)).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn figure_row(pack: &Pack, language: Language, name: &str, figure: &Figure, level: Option<u8>) -> Vec<String> {
+    let score = |x: Option<f64>| words::score_text(pack, language, x);
+    let coverage = figure.coverage.map_or_else(|| "–".to_owned(), |c| percent(language, c));
+    vec![
+        name.to_owned(),
+        words::figure_text(pack, language, figure),
+        words::level_text(pack, language, level),
+        format!("{} – {}", score(figure.low), score(figure.high)),
+        coverage,
+    ]
+}
+
+fn figure_table(language: Language, title: String, rows: Vec<Vec<String>>) -> Table {
+    let head = ["table-name", "table-score", "table-level", "table-bounds", "table-coverage"];
+    Table { title, head: head.map(|k| t(language, k)).to_vec(), rows }
+}
+
+/// The two maturities.
+#[must_use]
+pub fn maturity_table(pack: &Pack, scores: &Scores, language: Language) -> Table {
+    let texts = pack.texts(language);
+    let row = |m: &Maturity| {
+        let name = texts.maturities.get(&m.id).map_or(m.id.as_str(), |text| &text.name);
+        figure_row(pack, language, name, &m.figure, m.level)
+    };
+    figure_table(language, t(language, "map-title"), scores.maturities.iter().map(row).collect())
+}
+
+/// The dimensions.
+#[must_use]
+pub fn dimension_table(pack: &Pack, scores: &Scores, language: Language) -> Table {
+    let texts = pack.texts(language);
+    let rows = scores
+        .dimensions
+        .iter()
+        .map(|d| figure_row(pack, language, &texts.dimensions[&d.id].name, &d.figure, d.level))
+        .collect();
+    figure_table(language, t(language, "report-dimensions"), rows)
+}
+
+/// Shares of enterprises by class, very low to very high.
+#[must_use]
+pub fn dii_table(shares: [f64; 4], language: Language) -> Table {
+    let rows = CLASSES.iter().zip(shares);
+    Table {
+        title: t(language, "report-dii"),
+        head: ["table-class", "table-share"].map(|k| t(language, k)).to_vec(),
+        rows: rows.map(|(class, share)| vec![words::class_text(language, *class), percent(language, share)]).collect(),
+    }
+}

@@ -1,26 +1,38 @@
 //! The window: egui around the model. The only folder that knows egui, eframe and rfd.
 
+mod command_palette;
 pub mod emblem;
 pub mod icons;
+mod message;
 pub mod paint;
+mod rail;
 pub mod screens;
 pub mod services;
 pub mod theme;
 pub mod widgets;
 
-use egui::{CentralPanel, Context, Frame, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
+use egui::{
+    Align2, CentralPanel, Context, CornerRadius, Frame, Id, Key, LayerId, Margin, Modifiers, Order, ScrollArea, Stroke,
+    StrokeKind, Ui,
+};
 
-use crate::app::{Command, Document, Look, Message, Model, SaveState, Screen, shortcuts};
+use crate::app::{Command, Document, Look, Model, SaveState, actions};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
+use command_palette::CommandPalette;
 use screens::Screens;
 use services::Services;
-use widgets::{RailEntry, Toast, ToastAnswer, icon_button};
 
-/// Width of the rail in points.
-const RAIL: f32 = 232.0;
 /// Side of the window's icon in pixels.
 const ICON: u32 = 256;
+
+/// How everything looks at the moment.
+#[derive(Clone, Copy, PartialEq)]
+struct Dress {
+    palette: Palette,
+    still: bool,
+    zoom: f32,
+}
 
 /// The window's content, with whatever does its errands.
 pub struct Window<S> {
@@ -28,7 +40,8 @@ pub struct Window<S> {
     pub model: Model,
     services: S,
     screens: Screens,
-    palette: Option<Palette>,
+    palette_box: CommandPalette,
+    dress: Option<Dress>,
     /// The user has been told that closing loses answers.
     warned: bool,
 }
@@ -36,7 +49,14 @@ pub struct Window<S> {
 impl<S: Services> Window<S> {
     /// A window over a model.
     pub fn new(model: Model, services: S) -> Self {
-        Self { model, services, screens: Screens::default(), palette: None, warned: false }
+        Self {
+            model,
+            services,
+            screens: Screens::default(),
+            palette_box: CommandPalette::default(),
+            dress: None,
+            warned: false,
+        }
     }
 
     /// The services, for tests.
@@ -73,7 +93,7 @@ impl<S: Services> Window<S> {
             ui.ctx().request_repaint();
             return;
         }
-        let keys = shortcut_commands(ui.ctx());
+        let keys = key_commands(ui.ctx(), &self.model);
         let closing = ui.ctx().input(|i| i.viewport().close_requested());
         // A field left with the keyboard on it must not lose its words when the screen changes or the window closes. All
         // this happens before anything is drawn: a field drawn in between would take the earlier words for the latest.
@@ -87,18 +107,27 @@ impl<S: Services> Window<S> {
             self.close(ui.ctx());
         }
         let mut commands = Vec::new();
-        self.rail(ui, &mut commands);
+        rail::rail(ui, &self.model, &mut self.screens, &mut commands);
         let ground = theme::ink(ui.ctx(), Ink::Page);
+        message::message(ui, &self.model, &mut commands);
         self.screens.side(ui, &self.model, &mut commands);
         CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt(self.model.screen.key()).auto_shrink(false).show(ui, |ui| {
-                let margin = if ui.available_width() < 640.0 { space::M } else { space::XL };
-                Frame::new().inner_margin(Margin::symmetric(margin as i8, space::L as i8)).show(ui, |ui| {
-                    self.screens.show(ui, &self.model, &mut commands);
-                });
-            });
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let room = ui.available_height() - self.screens.foot_height();
+            ScrollArea::vertical().id_salt(self.model.screen.key()).max_height(room).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    let margin = if ui.available_width() < 640.0 { space::M } else { space::XL };
+                    Frame::new().inner_margin(Margin::symmetric(margin as i8, space::L as i8)).show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = space::S;
+                        self.screens.show(ui, &self.model, &mut commands);
+                    });
+                },
+            );
+            self.screens.foot(ui, &self.model, &mut commands);
         });
-        self.toast(ui.ctx(), &mut commands);
+        self.palette_box.show(ui.ctx(), &self.model, &mut self.screens, &mut commands);
+        drop_target(ui.ctx(), &self.model, &mut commands);
         for command in commands {
             self.run(command);
         }
@@ -131,159 +160,72 @@ impl<S: Services> Window<S> {
         self.services.finish();
     }
 
-    /// Gives the context fonts and palette; true where something changed, which the frame under way does not see yet.
+    /// Gives the context fonts, palette and size; true where something changed, which the frame under way does not see
+    /// yet.
     pub fn dress(&mut self, ctx: &Context) -> bool {
-        let dark = match self.model.settings.look {
-            Look::Light => false,
-            Look::Dark => true,
-            Look::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        let settings = &self.model.settings;
+        let palette = match settings.look {
+            Look::Light => style::LIGHT,
+            Look::Dark => style::DARK,
+            Look::HighContrast => style::HIGH_CONTRAST,
+            Look::System if ctx.system_theme() == Some(egui::Theme::Dark) => style::DARK,
+            Look::System => style::LIGHT,
         };
-        let palette = if dark { style::DARK } else { style::LIGHT };
-        if self.palette != Some(palette) {
-            if self.palette.is_none() {
-                theme::install_fonts(ctx);
-            }
-            theme::apply(ctx, &palette, false);
-            self.palette = Some(palette);
-            return true;
+        let dress = Dress { palette, still: settings.still, zoom: settings.zoom };
+        if self.dress == Some(dress) {
+            return false;
         }
-        false
-    }
-
-    fn rail(&mut self, ui: &mut Ui, out: &mut Vec<Command>) {
-        let language = self.model.language;
-        let frame = Frame::new().fill(theme::ink(ui.ctx(), Ink::Sunken)).inner_margin(Margin::same(space::M as i8));
-        let panel = Panel::left("rail").exact_size(RAIL).resizable(false).show_separator_line(false).frame(frame);
-        panel.show(ui, |ui| {
-            ScrollArea::vertical().id_salt("rail").auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::XS;
-                ui.label(RichText::new("Orienta").text_style(theme::text::h2()));
-                ui.add_space(space::S);
-                for screen in Screen::ALL {
-                    self.rail_entry(ui, screen, out);
-                }
-                if let Some(document) = &self.model.document {
-                    ui.add_space(space::M);
-                    self.document_state(ui, document, out);
-                }
-                ui.add_space(space::M);
-                ui.horizontal_wrapped(|ui| {
-                    for other in Language::all() {
-                        let name = other.own_name();
-                        if ui.add(widgets::Chip::new(&name).toggle(other == language)).clicked() && other != language {
-                            out.push(Command::Language(other));
-                        }
-                    }
-                    let dark = theme::palette(ui.ctx()).dark;
-                    let (icon, key, look) = if dark {
-                        (icons::SUN, "look-light", Look::Light)
-                    } else {
-                        (icons::MOON, "look-dark", Look::Dark)
-                    };
-                    if icon_button(ui, icon, &t(language, key)).clicked() {
-                        out.push(Command::Look(look));
-                    }
-                });
-            });
-        });
-    }
-
-    fn rail_entry(&mut self, ui: &mut Ui, screen: Screen, out: &mut Vec<Command>) {
-        let (model, language) = (&self.model, self.model.language);
-        let label = format!("screen-{}", screen.key());
-        let text = t(language, &label);
-        let mut entry = RailEntry::new(screens::icon(screen), &text, model.screen == screen);
-        let words;
-        if let Some((given, asked)) = self.screens.progress(screen, model) {
-            words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);
-            entry = entry.progress(given as f32 / asked.max(1) as f32, &words);
+        if self.dress.is_none() {
+            theme::install_fonts(ctx);
+            // The sizes are ours, so that they are remembered and shown in the settings.
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
-        let enabled = screen == Screen::Start || model.document.is_some();
-        let response = ui.add_enabled(enabled, entry);
-        let response = match (enabled, shortcuts::shown_for(&label)) {
-            (true, Some(keys)) => response.on_hover_text(keys),
-            (false, _) => response.on_disabled_hover_text(t(language, "rail-needs-company")),
-            _ => response,
-        };
-        if response.clicked() {
-            out.extend(self.screens.flush(model));
-            out.push(Command::Go(screen));
-        }
-    }
-
-    fn document_state(&self, ui: &mut Ui, document: &crate::app::Document, out: &mut Vec<Command>) {
-        let language = self.model.language;
-        ui.horizontal(|ui| {
-            for (icon, label, command, concerns) in [
-                (icons::ARROW_COUNTER_CLOCKWISE, "command-undo", Command::Undo, document.can_undo()),
-                (icons::ARROW_CLOCKWISE, "command-redo", Command::Redo, document.can_redo()),
-            ] {
-                let name = t(language, label);
-                let response = ui.add_enabled_ui(concerns.is_some(), |ui| icon_button(ui, icon, &name)).inner;
-                let keys = shortcuts::shown_for(label).unwrap_or_default();
-                if response.on_hover_text(keys).clicked() {
-                    out.push(command);
-                }
-            }
-        });
-        let small = |text: String| RichText::new(text).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet));
-        let state = match &document.saved {
-            SaveState::Untouched => t(language, "save-untouched"),
-            SaveState::Saving => t(language, "save-saving"),
-            SaveState::Saved => t(language, "save-saved"),
-            SaveState::Failed(_) => t(language, "save-failed"),
-        };
-        let state = small(state);
-        let unnamed = t(language, "unnamed-company");
-        let path = document.path.as_ref().map(|p| (small(p.display().to_string()), p.display().to_string()));
-        let name = document.assessment().company.name.trim();
-        widgets::strong(ui, if name.is_empty() { &unnamed } else { name });
-        ui.label(state);
-        if let SaveState::Failed(sentence) = &document.saved {
-            widgets::notice(ui, widgets::Tone::Danger, icons::WARNING, sentence);
-            if ui.add(widgets::Button::secondary(&t(language, "save-again")).small()).clicked() {
-                out.push(Command::SaveAgain);
-            }
-        }
-        if let Some((shown, whole)) = path {
-            ui.add(egui::Label::new(shown).wrap()).on_hover_text(whole);
-        }
-    }
-
-    fn toast(&self, ctx: &Context, out: &mut Vec<Command>) {
-        let language = self.model.language;
-        let (text, shown) = match &self.model.message {
-            Some(Message::Done(text, path)) => (text, path.clone()),
-            Some(Message::Failed(text)) => (text, None),
-            None => return,
-        };
-        let (show, close) = (t(language, "show-file"), t(language, "close"));
-        let toast = Toast { text, action: shown.as_ref().map(|_| show.as_str()), close: &close };
-        match toast.show(ctx) {
-            ToastAnswer::Action => out.extend(shown.map(Command::Show)),
-            ToastAnswer::Close => out.push(Command::Dismiss),
-            ToastAnswer::None => {}
-        }
+        theme::apply(ctx, &palette, settings.still);
+        ctx.set_zoom_factor(settings.zoom);
+        self.dress = Some(dress);
+        true
     }
 }
 
 /// Commands of the keys pressed. In a text field undo and redo belong to the field.
-fn shortcut_commands(ctx: &Context) -> Vec<Command> {
+fn key_commands(ctx: &Context, model: &Model) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut out = Vec::new();
+    let mut list: Vec<_> =
+        actions::all().into_iter().flat_map(|a| a.keys.clone().into_iter().map(move |k| (k, a.clone()))).collect();
     // egui lets a shortcut without Shift match a key with it, so those with Shift come first.
-    let mut list = shortcuts::all();
-    list.sort_by_key(|s| !s.shift);
-    for shortcut in list {
-        let fields_own = matches!(shortcut.command, Command::Undo | Command::Redo);
-        let Some(key) = Key::from_name(&shortcut.key.to_string()).filter(|_| !(typing && fields_own)) else { continue };
-        let modifiers = if shortcut.shift { Modifiers::COMMAND | Modifiers::SHIFT } else { Modifiers::COMMAND };
+    list.sort_by_key(|(keys, _)| !keys.shift);
+    for (keys, action) in list {
+        let fields_own = matches!(action.command, Command::Undo | Command::Redo);
+        let Some(key) = Key::from_name(keys.key).filter(|_| !(typing && fields_own)) else { continue };
+        let mut modifiers = if keys.command { Modifiers::COMMAND } else { Modifiers::NONE };
+        modifiers.shift = keys.shift;
         let pressed = ctx.input_mut(|i| i.consume_key(modifiers, key));
-        if pressed {
-            out.push(shortcut.command);
+        if pressed && action.possible(model) {
+            out.push(action.command);
         }
     }
     out
+}
+
+/// A file dropped anywhere is opened; while one hangs over the window, the window says so.
+fn drop_target(ctx: &Context, model: &Model, out: &mut Vec<Command>) {
+    for file in ctx.input(|i| i.raw.dropped_files.clone()) {
+        out.push(Command::Open(file.path().to_path_buf()));
+    }
+    if ctx.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let palette = theme::palette(ctx);
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop-target")));
+    let room = ctx.content_rect();
+    painter.rect_filled(room, CornerRadius::ZERO, theme::colour(palette.of(Ink::Page)).gamma_multiply(0.85));
+    let edge = Stroke::new(3.0, theme::colour(palette.of(Ink::Action)));
+    let frame = room.shrink(space::L);
+    painter.rect_stroke(frame, CornerRadius::same(style::RADIUS), edge, StrokeKind::Inside);
+    let font = theme::font(theme::Face::Semibold, size::H2);
+    let ink = theme::colour(palette.of(Ink::Text));
+    painter.text(room.center(), Align2::CENTER_CENTER, t(model.language, "drop-here"), font, ink);
 }
 
 /// Opens the window and runs until it is closed. Where there is no display or no graphics, says so in one sentence with
@@ -301,7 +243,7 @@ pub fn options() -> eframe::NativeOptions {
             .with_app_id("orienta")
             .with_title("Orienta")
             .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([800.0, 500.0]),
+            .with_min_inner_size([420.0, 360.0]),
         ..eframe::NativeOptions::default()
     }
 }
@@ -311,6 +253,8 @@ pub fn options() -> eframe::NativeOptions {
 pub fn start_with(
     wrap: impl FnOnce(Window<services::Desktop>) -> Box<dyn eframe::App> + 'static,
 ) -> std::process::ExitCode {
+    // Before the settings are looked at, which may name one of them.
+    let faults = services::load_languages();
     let settings = services::load_settings();
     let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let opened = std::env::args_os().nth(1);
@@ -326,6 +270,9 @@ pub fn start_with(
             let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
             let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
             window.dress(&creation.egui_ctx);
+            if !faults.is_empty() {
+                window.run(Command::Failed(faults.join("\n")));
+            }
             if let Some(path) = opened {
                 window.run(Command::Open(path.into()));
             }

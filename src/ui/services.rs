@@ -10,7 +10,7 @@ use jiff::ZonedDateTime;
 use crate::app::{Command, DocumentId, Effect, Settings};
 use crate::export;
 use crate::pack::ateco::Ateco;
-use crate::portfolio::{files, packs};
+use crate::portfolio::{files, languages, packs};
 use crate::text::{Language, t, ta};
 
 /// Whoever carries out effects and answers with commands. Tests have one that answers at once.
@@ -71,7 +71,12 @@ pub fn documents_folder() -> PathBuf {
 }
 
 fn settings_path() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "Orienta").map(|d| d.config_dir().join("settings.json"))
+    languages::config_folder().map(|folder| folder.join("settings.json"))
+}
+
+/// Adds the languages the user keeps beside the settings. Gives a sentence for each that has faults.
+pub fn load_languages() -> Vec<String> {
+    languages::config_folder().map_or_else(Vec::new, |folder| languages::install_all(&folder, Language::of_system()))
 }
 
 /// The settings of the last time; the defaults where there are none or they cannot be read.

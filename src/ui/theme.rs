@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::icons;
-use crate::style::{self, Ink, Palette, Rgb, size, space};
+use crate::style::{self, Ink, Palette, Rgb, elevation, size, space};
 
 /// Least height of anything that can be clicked, in points.
 pub const TARGET: f32 = 40.0;
@@ -120,6 +120,12 @@ pub mod text {
         TextStyle::Name("lead".into())
     }
 
+    /// A question.
+    #[must_use]
+    pub fn question() -> TextStyle {
+        TextStyle::Name("question".into())
+    }
+
     /// Headings inside a page.
     #[must_use]
     pub fn h2() -> TextStyle {
@@ -157,21 +163,21 @@ pub fn lay_out(ui: &Ui, text: &str, font_id: FontId, color: Color32, width: f32)
     ui.painter().layout_job(job)
 }
 
-/// The shadow of a card; a dark ground shows none, there the card's edge does the work.
+/// The shadow of a card; a dark ground shows none and high contrast wants none, there the card's edge does the work.
 #[must_use]
 pub fn card_shadow(palette: &Palette) -> Shadow {
-    if palette.dark {
-        Shadow::NONE
-    } else {
-        Shadow { offset: [0, 2], blur: 12, spread: 0, color: Color32::from_rgba_unmultiplied(0x3a, 0x33, 0x26, 20) }
+    if palette.dark || palette.high_contrast {
+        return Shadow::NONE;
     }
+    let (down, blur, opacity) = elevation::CARD;
+    Shadow { offset: [0, down], blur, spread: 0, color: Color32::from_rgba_unmultiplied(0x3a, 0x33, 0x26, opacity) }
 }
 
 /// The edge of a card.
 #[must_use]
 pub fn card_edge(palette: &Palette) -> Stroke {
     let line = colour(palette.of(Ink::Line));
-    Stroke::new(1.0, if palette.dark { line } else { line.gamma_multiply(0.6) })
+    Stroke::new(1.0, if palette.dark || palette.high_contrast { line } else { line.gamma_multiply(0.6) })
 }
 
 /// A mix of two roles, `share` 0..=1 of the second; for hover states, which are too many to name each.
@@ -192,6 +198,7 @@ pub fn egui_style(palette: &Palette, still: bool) -> Style {
         (TextStyle::Button, font(Face::Regular, size::BODY)),
         (TextStyle::Monospace, FontId::monospace(size::SMALL)),
         (TextStyle::Heading, font(Face::Semibold, size::H1)),
+        (text::question(), font(Face::Semibold, size::QUESTION)),
         (text::h2(), font(Face::Semibold, size::H2)),
         (text::lead(), font(Face::Regular, size::LEAD)),
         (text::number(), font(Face::Semibold, size::NUMBER)),
@@ -199,7 +206,7 @@ pub fn egui_style(palette: &Palette, still: bool) -> Style {
     ]
     .into();
     out.drag_value_text_style = TextStyle::Body;
-    out.animation_time = if still { 0.0 } else { 0.12 };
+    out.animation_time = if still { 0.0 } else { style::MOTION };
     if still {
         out.scroll_animation = egui::style::ScrollAnimation::none();
         out.visuals.text_cursor.blink = false;
@@ -273,26 +280,33 @@ fn visuals(palette: &Palette) -> Visuals {
     out.window_stroke = card_edge(palette);
     out.window_corner_radius = CornerRadius::same(style::RADIUS + 4);
     out.menu_corner_radius = radius;
-    let lift = Color32::from_black_alpha(if palette.dark { 110 } else { 36 });
-    out.window_shadow = Shadow { offset: [0, 12], blur: 40, spread: 0, color: lift };
-    out.popup_shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: lift };
+    let lift = |(down, blur, opacity): (i8, u8, u8)| Shadow {
+        offset: [0, down],
+        blur,
+        spread: 0,
+        // On dark ground a shadow must be three times as dense to be seen.
+        color: Color32::from_black_alpha(if palette.dark { opacity * 3 } else { opacity }),
+    };
+    out.window_shadow = lift(elevation::MODAL);
+    out.popup_shadow = lift(elevation::MENU);
     out.text_cursor.stroke = Stroke::new(2.0, of(Ink::Action));
     out.interact_cursor = Some(egui::CursorIcon::PointingHand);
     out.indent_has_left_vline = false;
     out.striped = false;
     out.slider_trailing_fill = true;
-    out.disabled_alpha = 0.55;
+    // What cannot be pressed is said in words too; with high contrast it must stay readable.
+    out.disabled_alpha = if palette.high_contrast { 0.75 } else { 0.55 };
     out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::style::{DARK, LIGHT};
+    use crate::style::{DARK, HIGH_CONTRAST, LIGHT};
 
     #[test]
     fn the_palette_reaches_the_context_and_back() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, DARK, HIGH_CONTRAST] {
             let ctx = Context::default();
             apply(&ctx, &palette, false);
             assert_eq!(super::palette(&ctx), palette);
@@ -320,7 +334,7 @@ mod tests {
 
     #[test]
     fn edges_of_fields_stand_out_from_their_ground() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, DARK, HIGH_CONTRAST] {
             let edge = visuals(&palette).widgets.inactive.bg_stroke.color;
             let edge = Rgb(edge.r(), edge.g(), edge.b());
             let ratio = edge.contrast(palette.of(Ink::Surface));

@@ -1,7 +1,9 @@
 language-name = English
 number-decimal = .
 number-group = ,
+number-percent = { $number }%
 date-long = { $day } { $month } { $year }
+date-month = { $month } { $year }
 month-1 = January
 month-2 = February
 month-3 = March

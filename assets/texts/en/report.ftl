@@ -4,6 +4,7 @@ insufficient-data-sentence = Insufficient data: too many answers are missing to 
 nothing-applicable = no question applies
 bounds = between { $low } and { $high }
 coverage = questions answered: { $share }
+bounds-and-coverage = { $bounds }, { $coverage }
 points-of-100 = points out of 100
 total = Total
 chart-today = today

@@ -123,3 +123,66 @@ report-open-answers = { $count ->
 }
 open-unsaved = Save this company before opening another: the latest answers are not on the disk yet. Use “Try to save again”.
 close-unsaved = The latest answers are not saved. Use “Try to save again”; if you close the window again, they are lost.
+
+# Everywhere
+screen-settings = Settings
+screen-help = Guide
+command-palette = Find a command
+command-report = Save the report as PDF
+command-zoom-in = Make everything larger
+command-zoom-out = Make everything smaller
+command-zoom-reset = Back to normal size
+command-language = Use this language: { $name }
+look-system = Look as the system
+look-high-contrast = High contrast
+drop-here = Drop the file here to open it
+show-folder = Open the folder
+copy-details = Copy the details
+palette-label = What do you want to do?
+palette-none = Nothing with these words. Try a single word.
+palette-keys = ↑ ↓ to choose · Enter to open · Esc to close
+palette-question = Go to the question: { $question }
+palette-recent = Open the company { $name }
+palette-term = What this means: { $term }
+
+# Settings
+settings-language = Language
+settings-language-help = Changes at once, and nothing is lost. The report comes in this language too.
+settings-look = Look
+settings-size = Size
+settings-size-help = Texts, buttons and charts together, from 75 to 200 per cent.
+settings-questions = Questions
+settings-advance = Go on to the next question by itself
+settings-advance-help = As soon as you answer, the next question comes. When this is off, you go on with “Continue”.
+settings-still = No movement
+settings-still-help = Cards and buttons change at once, without animation.
+settings-files = Where the assessments are kept
+
+# Guide
+level-from = { $name } from { $from }
+glossary-search = Look for a word
+glossary-none = No word found.
+
+# Questions, again
+why-ask = Why we ask
+show-answers = Read the possible answers
+hide-answers = Hide the answers
+
+# Results, again
+why-level = Where this level comes from
+why-total = Your company’s level
+why-mean-rule = It is the mean of the dimensions with enough answers; each counts by its weight.
+why-weight = Weight { $weight }
+why-open = See its parts
+how-calculated = How it is calculated
+show-table = Read the values in a table
+hide-table = Hide the table
+table-name = Area
+table-level = Level
+table-from = From points
+table-mark = Where you are
+table-score = Points
+table-bounds = Lowest and highest
+table-coverage = Answers given
+table-class = Digital intensity
+table-share = Companies

@@ -1,7 +1,9 @@
 language-name = Italiano
 number-decimal = ,
 number-group = .
+number-percent = { $number }%
 date-long = { $day } { $month } { $year }
+date-month = { $month } { $year }
 month-1 = gennaio
 month-2 = febbraio
 month-3 = marzo

@@ -4,6 +4,7 @@ insufficient-data-sentence = Dati insufficienti: mancano troppe risposte per dar
 nothing-applicable = nessuna domanda applicabile
 bounds = tra { $low } e { $high }
 coverage = domande con risposta: { $share }
+bounds-and-coverage = { $bounds }, { $coverage }
 points-of-100 = punti su 100
 total = Totale
 chart-today = oggi
@@ -56,7 +57,10 @@ dii-class-high = alta
 dii-class-very-high = molto alta
 dii-version = Indice di intensità digitale: DII { $version }
 dii-count = La tua impresa ha { $count } dei 12 elementi: intensità digitale { $class }.
-dii-up-to = Se fossero «sì» anche le risposte che mancano, sarebbero { $max }: intensità { $class }.
+dii-up-to = { $max ->
+    [one] Se fossero «sì» anche le risposte che mancano, sarebbe uno solo: intensità { $class }.
+   *[other] Se fossero «sì» anche le risposte che mancano, sarebbero { $max }: intensità { $class }.
+}
 dii-percentile = Posizione: { $percentile }° percentile tra le imprese di questa fascia di addetti.
 dii-too-few = Domande di questo indice con risposta: { $share }. Per dare una cifra serve almeno il 60%.
 dii-no-size = Indica quante persone lavorano nella tua impresa per avere il confronto con le imprese della stessa fascia.

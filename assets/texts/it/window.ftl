@@ -123,3 +123,66 @@ report-open-answers = { $count ->
 }
 open-unsaved = Prima di aprire un’altra impresa salva questa: le ultime risposte non sono ancora sul disco. Usa «Riprova a salvare».
 close-unsaved = Le ultime risposte non sono salvate. Usa «Riprova a salvare»; se chiudi di nuovo la finestra, vanno perse.
+
+# Ovunque
+screen-settings = Impostazioni
+screen-help = Guida
+command-palette = Cerca un comando
+command-report = Salva il report in PDF
+command-zoom-in = Ingrandisci tutto
+command-zoom-out = Rimpicciolisci tutto
+command-zoom-reset = Torna alla grandezza normale
+command-language = Usa la lingua: { $name }
+look-system = Aspetto come il sistema
+look-high-contrast = Contrasto alto
+drop-here = Lascia qui il file per aprirlo
+show-folder = Apri la cartella
+copy-details = Copia i dettagli
+palette-label = Che cosa vuoi fare?
+palette-none = Niente con queste parole. Prova con una parola sola.
+palette-keys = ↑ ↓ per scegliere · Invio per aprire · Esc per chiudere
+palette-question = Vai alla domanda: { $question }
+palette-recent = Apri l’impresa { $name }
+palette-term = Che cosa vuol dire: { $term }
+
+# Impostazioni
+settings-language = Lingua
+settings-language-help = Cambia subito, senza perdere niente. Anche il report esce in questa lingua.
+settings-look = Aspetto
+settings-size = Grandezza
+settings-size-help = Testi, pulsanti e grafici insieme, dal 75 al 200 per cento.
+settings-questions = Domande
+settings-advance = Passa da sola alla domanda dopo
+settings-advance-help = Appena rispondi arriva la domanda successiva. Se è spento, vai avanti tu con «Continua».
+settings-still = Nessun movimento
+settings-still-help = Le schede e i pulsanti cambiano di colpo, senza animazioni.
+settings-files = Dove stanno le valutazioni
+
+# Guida
+level-from = { $name } da { $from }
+glossary-search = Cerca una parola
+glossary-none = Nessuna parola trovata.
+
+# Domande, di nuovo
+why-ask = Perché lo chiediamo
+show-answers = Leggi le risposte possibili
+hide-answers = Nascondi le risposte
+
+# Risultati, di nuovo
+why-level = Da dove viene questo livello
+why-total = Il livello della tua impresa
+why-mean-rule = È la media delle dimensioni che hanno abbastanza risposte; ognuna conta per il suo peso.
+why-weight = Peso { $weight }
+why-open = Vedi le sue voci
+how-calculated = Come si calcola
+show-table = Leggi i valori in una tabella
+hide-table = Nascondi la tabella
+table-name = Area
+table-level = Livello
+table-from = Da punti
+table-mark = Dove sei
+table-score = Punti
+table-bounds = Minimo e massimo
+table-coverage = Risposte date
+table-class = Intensità digitale
+table-share = Imprese

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::text::folded;
 
 /// A word of a text or of a query.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,14 +66,6 @@ const SAME: [(&[&str], &str); 5] = [
     (&["grossista", "grossisti"], "ingrosso"),
     (&["commerce"], "ecommerce"),
 ];
-
-/// Lower case and without accents.
-pub(super) fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-}
 
 /// The words of a text worth comparing, in order.
 ///

@@ -49,7 +49,7 @@ impl Company {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let language = model.language;
         let company = &document.assessment().company;
-        column(ui, style::COLUMN, |ui| {
+        column(ui, style::width::COLUMN, |ui| {
             page_heading(ui, &t(language, "screen-company"));
             lead(ui, &document.pack().texts(language).sections[items::PROFILE].intro);
             if document.sample {

@@ -31,7 +31,7 @@ impl Doors {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let language = model.language;
         let doors = &document.evaluation().doors;
-        column(ui, style::COLUMN, |ui| {
+        column(ui, style::width::COLUMN, |ui| {
             page_heading(ui, &t(language, "report-doors"));
             body(ui, &t(language, "report-doors-intro"));
             ui.add_space(space::S);

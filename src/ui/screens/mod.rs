@@ -3,15 +3,19 @@
 
 mod company;
 mod doors;
+mod help;
 mod items;
 mod questions;
 mod report;
 mod results;
+mod settings;
 mod start;
 
 use egui::Ui;
 
-use crate::app::{Command, Model, Screen};
+use crate::app::{Command, Document, Model, Screen};
+use crate::pack::Item;
+use crate::text::Language;
 use crate::ui::icons;
 
 /// Every screen's own state.
@@ -23,6 +27,37 @@ pub struct Screens {
     results: results::Results,
     doors: doors::Doors,
     report: report::Report,
+    settings: settings::Settings,
+    help: help::Help,
+    /// Height of what stands under the page, when it was last drawn.
+    foot: f32,
+}
+
+/// A screen in the rail.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The screen.
+    pub screen: Screen,
+    /// Its icon.
+    pub icon: &'static str,
+    /// A step of the way; the others stand beside it.
+    pub on_the_way: bool,
+}
+
+/// Every screen in the order of the rail.
+#[must_use]
+pub fn all() -> [Entry; Screen::ALL.len()] {
+    Screen::ALL.map(|screen| Entry {
+        screen,
+        icon: icon(screen),
+        on_the_way: !matches!(screen, Screen::Settings | Screen::Help),
+    })
+}
+
+/// The items asked of a company on the questions' cards, in order.
+pub(super) fn asked(document: &Document) -> impl Iterator<Item = &'static Item> {
+    let outside = [items::PROFILE, items::DOORS];
+    document.pack().items(document.assessment().mode).filter(move |i| !outside.contains(&i.section.as_str()))
 }
 
 /// Icon of a screen.
@@ -35,6 +70,8 @@ pub fn icon(screen: Screen) -> &'static str {
         Screen::Results => icons::CHART,
         Screen::Doors => icons::DOOR_OPEN,
         Screen::Report => icons::FILE_PDF,
+        Screen::Settings => icons::GEAR,
+        Screen::Help => icons::BOOK_OPEN,
     }
 }
 
@@ -42,15 +79,19 @@ impl Screens {
     /// Draws the screen of the moment.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
         match (model.screen, &model.document) {
+            (Screen::Settings, _) => self.settings.ui(ui, model, out),
+            (Screen::Help, _) => self.help.ui(ui, model),
             (Screen::Start, _) | (_, None) => self.start.ui(ui, model, out),
             (Screen::Company, Some(document)) => self.company.ui(ui, model, document, out),
             (Screen::Questions, Some(document)) => self.questions.ui(ui, model, document, out),
-            (Screen::Results, Some(document)) => {
-                if let Some(item) = self.results.ui(ui, model, document, out) {
-                    self.questions.show_item(document, &item);
-                    out.push(Command::Go(Screen::Questions));
+            (Screen::Results, Some(document)) => match self.results.ui(ui, model, document, out) {
+                Some(results::Wanted::Question(item)) => out.extend(self.go_to_question(model, &item)),
+                Some(results::Wanted::Calculation) => {
+                    self.help.show_calculation();
+                    out.push(Command::Go(Screen::Help));
                 }
-            }
+                None => {}
+            },
             (Screen::Doors, Some(document)) => self.doors.ui(ui, model, document, out),
             (Screen::Report, Some(document)) => self.report.ui(ui, model, document, out),
         }
@@ -63,12 +104,45 @@ impl Screens {
             Screen::Questions => self.questions.side(ui, model, document, out),
             Screen::Results => {
                 if let Some(item) = self.results.side(ui, model, document) {
-                    self.questions.show_item(document, &item);
-                    out.push(Command::Go(Screen::Questions));
+                    out.extend(self.go_to_question(model, &item));
                 }
             }
             _ => {}
         }
+    }
+
+    /// Height in points of what [`Screens::foot`] drew last.
+    #[must_use]
+    pub fn foot_height(&self) -> f32 {
+        self.foot
+    }
+
+    /// Draws what stands under the page and does not scroll with it, after the page, so that the keyboard comes to it last.
+    pub fn foot(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
+        let drawn = match (model.screen, &model.document) {
+            (Screen::Questions, Some(document)) => self.questions.foot(ui, model, document, out),
+            _ => 0.0,
+        };
+        if (drawn - self.foot).abs() > 0.5 {
+            self.foot = drawn;
+            ui.ctx().request_discard("the foot has another height");
+        }
+    }
+
+    /// Leads to a question.
+    pub fn go_to_question(&mut self, model: &Model, item: &str) -> Vec<Command> {
+        let Some(document) = &model.document else { return Vec::new() };
+        let mut out = self.flush(model);
+        self.questions.show_item(document, item);
+        out.push(Command::Go(Screen::Questions));
+        out
+    }
+
+    /// Leads to the explanation of a word of the glossary.
+    pub fn go_to_term(&mut self, model: &Model, language: Language, id: &str) -> Vec<Command> {
+        let Some(term) = model.pack.texts(language).glossary.get(id) else { return Vec::new() };
+        self.help.show_term(term);
+        vec![Command::Go(Screen::Help)]
     }
 
     /// A screen has been entered.

@@ -24,7 +24,7 @@ impl Report {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let language = model.language;
         let scores = &document.evaluation().scores;
-        column(ui, style::COLUMN, |ui| {
+        column(ui, style::width::COLUMN, |ui| {
             page_heading(ui, &t(language, "screen-report"));
             lead(ui, &t(language, "report-lead"));
             ui.add_space(space::S);

@@ -26,10 +26,7 @@ pub(super) struct Start {
 impl Start {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
         let language = model.language;
-        for file in ui.input(|i| i.raw.dropped_files.clone()) {
-            out.push(Command::Open(file.path().to_path_buf()));
-        }
-        column(ui, style::COLUMN, |ui| {
+        column(ui, style::width::COLUMN, |ui| {
             ui.add_space(space::M);
             page_heading(ui, &t(language, "start-title"));
             lead(ui, &t(language, "start-lead"));

@@ -8,7 +8,7 @@ use crate::style::{self, Ink, size, space};
 use crate::ui::icons;
 use crate::ui::theme::{self, Face};
 
-const PAD: egui::Vec2 = vec2(16.0, 13.0);
+const PAD: egui::Vec2 = vec2(16.0, 11.0);
 /// Room for the number or the box, left.
 const LEAD_ROOM: f32 = 40.0;
 /// Room for the check mark or the key, right.

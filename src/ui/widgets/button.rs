@@ -1,13 +1,17 @@
 //! Buttons: one primary on a screen, secondary beside it, quiet ones for what may also be done.
 
 use egui::accesskit::Role;
-use egui::{Align2, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
-use super::focus_ring;
+use super::{focus_ring, line_room};
 use crate::style::{self, Ink, size, space};
 use crate::ui::theme::{self, Face, TARGET};
 
 const SMALL_HEIGHT: f32 = 32.0;
+/// Room left and right of a key's name in its frame.
+const KEY_PAD: f32 = 5.0;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
@@ -27,11 +31,12 @@ pub struct Button<'a> {
     small: bool,
     wide: bool,
     enabled: bool,
+    key: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     const fn new(text: &'a str, look: Look) -> Self {
-        Self { text, look, icon: None, icon_last: false, small: false, wide: false, enabled: true }
+        Self { text, look, icon: None, icon_last: false, small: false, wide: false, enabled: true, key: None }
     }
 
     /// The one obvious next step.
@@ -79,6 +84,18 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// The key that does the same, faintly after the text.
+    pub const fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// What stands on it.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Cannot be pressed where false; say why near it.
     pub const fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -99,11 +116,16 @@ impl Button<'_> {
         let pad = vec2(if self.small { 12.0 } else { 18.0 }, if self.small { 5.0 } else { 9.0 });
         let icon_size = text_size + 3.0;
         let icon_room = if self.icon.is_some() { icon_size + space::S } else { 0.0 };
-        let room = (ui.available_width() - 2.0 * pad.x - icon_room).max(48.0);
+        let key = self.key.map(|key| {
+            let font = theme::font(Face::Regular, size::SMALL - 0.5);
+            theme::lay_out(ui, key, font, theme::ink(ui.ctx(), Ink::Quiet), f32::INFINITY)
+        });
+        let key_room = key.as_ref().map_or(0.0, |key| key.size().x + 2.0 * KEY_PAD + space::S);
+        let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
         let font = theme::font(if self.look == Look::Quiet { Face::Regular } else { Face::Semibold }, text_size);
         let galley = theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, room);
 
-        let content = icon_room + galley.size().x;
+        let content = icon_room + galley.size().x + key_room;
         let width = if self.wide { ui.available_width() } else { content + 2.0 * pad.x };
         let height = (galley.size().y + 2.0 * pad.y).max(if self.small { SMALL_HEIGHT } else { TARGET });
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -137,6 +159,15 @@ impl Button<'_> {
             ui.painter().text(pos2(x, rect.center().y), Align2::CENTER_CENTER, icon, font, color);
         }
         ui.painter().galley(pos2(text_left, rect.center().y - galley.size().y / 2.0), galley, color);
+        if let Some(key) = key {
+            let width = key.size().x + 2.0 * KEY_PAD;
+            let end = left + content - if self.icon_last { icon_room } else { 0.0 };
+            let cap = Rect::from_center_size(pos2(end - width / 2.0, rect.center().y), vec2(width, key.size().y + 2.0));
+            let line = Stroke::new(1.0, theme::ink(ui.ctx(), Ink::Line));
+            ui.painter().rect_stroke(cap, CornerRadius::same(4), line, StrokeKind::Inside);
+            let at = cap.center() - key.size() / 2.0;
+            ui.painter().galley(at, key, theme::ink(ui.ctx(), Ink::Quiet));
+        }
         if response.has_focus() {
             focus_ring(ui, rect, style::RADIUS);
         }

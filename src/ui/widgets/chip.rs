@@ -3,8 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::focus_ring;
-use crate::style::{Ink, size};
+use super::{focus_ring, line_room};
+use crate::style::{Ink, size, space};
 use crate::ui::theme::{self, Face};
 
 /// A chip. As it comes it only shows; [`Chip::toggle`] makes it a filter to switch on and off.
@@ -14,12 +14,13 @@ pub struct Chip<'a> {
     icon: Option<&'a str>,
     detail: Option<&'a str>,
     on: Option<bool>,
+    key: Option<&'a str>,
 }
 
 impl<'a> Chip<'a> {
     /// A chip with a text.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, icon: None, detail: None, on: None }
+        Self { text, icon: None, detail: None, on: None, key: None }
     }
 
     /// An icon before the text.
@@ -31,6 +32,12 @@ impl<'a> Chip<'a> {
     /// What to say on hover, and to screen readers after the text («+40 punti»).
     pub const fn detail(mut self, detail: &'a str) -> Self {
         self.detail = Some(detail);
+        self
+    }
+
+    /// The key that switches it, faintly after the text.
+    pub const fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
         self
     }
 
@@ -49,9 +56,14 @@ impl Widget for Chip<'_> {
         let ink = if on { Ink::Action } else { Ink::Text };
         let pad = vec2(11.0, if self.on.is_some() { 6.0 } else { 3.5 });
         let icon_room = if self.icon.is_some() { 20.0 } else { 0.0 };
-        let room = (ui.available_width() - 2.0 * pad.x - icon_room).max(48.0);
+        let key = self.key.map(|key| {
+            let font = theme::font(Face::Regular, size::SMALL - 0.5);
+            theme::lay_out(ui, key, font, of(Ink::Quiet), f32::INFINITY)
+        });
+        let key_room = key.as_ref().map_or(0.0, |key| key.size().x + space::S);
+        let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
         let galley = theme::lay_out(ui, self.text, theme::font(Face::Regular, size::SMALL + 0.5), of(ink), room);
-        let wanted = galley.size() + 2.0 * pad + vec2(icon_room, 0.0);
+        let wanted = galley.size() + 2.0 * pad + vec2(icon_room + key_room, 0.0);
         let sense = if self.on.is_some() { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
         response.widget_info(|| match self.on {
@@ -75,6 +87,10 @@ impl Widget for Chip<'_> {
                 ui.painter().text(at, Align2::CENTER_CENTER, icon, theme::font(Face::Icons, 15.0), of(ink));
             }
             ui.painter().galley(rect.min + pad + vec2(icon_room, 0.0), galley, of(ink));
+            if let Some(key) = key {
+                let at = pos2(rect.max.x - pad.x - key.size().x, rect.center().y - key.size().y / 2.0);
+                ui.painter().galley(at, key, of(Ink::Quiet));
+            }
             if response.has_focus() {
                 focus_ring(ui, rect, 13);
             }

@@ -2,7 +2,7 @@
 
 use egui::{InnerResponse, Ui, UiBuilder};
 
-/// Lays contents out in a centred column at most `width` points wide (usually [`crate::style::COLUMN`]).
+/// Lays contents out in a centred column at most `width` points wide (usually [`crate::style::width::COLUMN`]).
 pub fn column<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let mut room = ui.available_rect_before_wrap();
     let spare = (room.width() - width).max(0.0);

@@ -15,12 +15,13 @@ pub struct TextField<'a> {
     error: Option<&'a str>,
     width: f32,
     rows: usize,
+    focus: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line with its label.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, help: None, hint: "", error: None, width: f32::INFINITY, rows: 1 }
+        Self { label, help: None, hint: "", error: None, width: f32::INFINITY, rows: 1, focus: false }
     }
 
     /// A plain sentence under the label: what to write, and where to find it.
@@ -53,6 +54,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Takes the keyboard where true, as when it has just been asked for.
+    pub const fn focus(mut self, focus: bool) -> Self {
+        self.focus = focus;
+        self
+    }
+
     /// Draws it; the response is that of the field itself.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let danger = theme::ink(ui.ctx(), Ink::Danger);
@@ -80,6 +87,9 @@ impl<'a> TextField<'a> {
                     ui.add(edit.hint_text(self.hint).desired_width(width)).labelled_by(label.id)
                 })
                 .inner;
+            if self.focus {
+                response.request_focus();
+            }
             if let Some(error) = self.error {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_invalid(Invalid::True);

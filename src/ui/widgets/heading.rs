@@ -13,6 +13,11 @@ pub fn page_heading(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
+/// The page's heading where it is a question, which is long.
+pub fn question_heading(ui: &mut Ui, text: &str) -> Response {
+    heading(ui, text, theme::text::question(), 1)
+}
+
 /// A heading inside the page, with room above it.
 pub fn section_heading(ui: &mut Ui, text: &str) -> Response {
     ui.add_space(space::M);

@@ -19,10 +19,11 @@ mod progress;
 mod rail;
 mod rows;
 mod select;
-mod toast;
+mod switch;
+mod table;
 
 pub use answer::AnswerRow;
-pub use badge::{Tone, badge};
+pub use badge::{Tone, badge, key_cap};
 pub use button::{Button, icon_button, small_icon_button};
 pub use card::{card, card_with};
 pub use chip::Chip;
@@ -30,24 +31,33 @@ pub use column::column;
 pub use drawer::drawer;
 pub use empty::{EmptyState, empty_state};
 pub use field::TextField;
-pub use heading::{body, lead, page_heading, quiet, section_heading, strong, tight_heading};
+pub use heading::{body, lead, page_heading, question_heading, quiet, section_heading, strong, tight_heading};
 pub use near::near;
 pub use notice::notice;
 pub use progress::{progress_line, progress_ring};
-pub use rail::RailEntry;
+pub use rail::{RailEntry, SectionEntry};
 pub use rows::Rows;
 pub use select::select;
-pub use toast::{Toast, ToastAnswer};
+pub use switch::switch;
+pub use table::table;
 
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
 use super::theme;
 use crate::style::Ink;
 
-/// Draws the ring that shows where the keyboard is: 2 points of the action colour, a little off the widget so that it is
+/// Widest a piece may get here. In a row that wraps, a piece that does not fit the rest of a line takes the next one, so
+/// that it has the whole line, not what is left of this.
+fn line_room(ui: &Ui) -> f32 {
+    if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() }
+}
+
+/// Draws the ring that shows where the keyboard is: 2 points, 3 with high contrast, of the action colour, a little off the widget so that it is
 /// seen on widgets of that colour too.
 pub fn focus_ring(ui: &Ui, rect: Rect, radius: u8) {
-    let stroke = Stroke::new(2.0, theme::ink(ui.ctx(), Ink::Action));
+    let palette = theme::palette(ui.ctx());
+    let width = if palette.high_contrast { 3.0 } else { 2.0 };
+    let stroke = Stroke::new(width, theme::colour(palette.of(Ink::Action)));
     // Its room lies outside the widget, where a tight parent would cut it off.
     let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(4.0));
     painter.rect_stroke(rect.expand(2.0), CornerRadius::same(radius.saturating_add(2)), stroke, StrokeKind::Outside);

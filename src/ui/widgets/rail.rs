@@ -1,4 +1,4 @@
-//! An entry of the left rail: one step of the way.
+//! Entries of rails: a step of the way, a section of the questionnaire.
 
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, Rect, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
@@ -15,12 +15,19 @@ pub struct RailEntry<'a> {
     text: &'a str,
     selected: bool,
     progress: Option<(f32, &'a str)>,
+    folded: bool,
 }
 
 impl<'a> RailEntry<'a> {
     /// An entry.
     pub const fn new(icon: &'a str, text: &'a str, selected: bool) -> Self {
-        Self { icon, text, selected, progress: None }
+        Self { icon, text, selected, progress: None, folded: false }
+    }
+
+    /// Only the icon, its name on hover: for a rail without room for words.
+    pub const fn folded(mut self, folded: bool) -> Self {
+        self.folded = folded;
+        self
     }
 
     /// How far the step is, 0..=1, and the same in words for hover and screen readers; done shows a check mark.
@@ -38,9 +45,11 @@ impl Widget for RailEntry<'_> {
         const LEAD: f32 = 46.0;
         const TAIL: f32 = 38.0;
         let face = if self.selected { Face::Semibold } else { Face::Regular };
-        let room = (width - LEAD - TAIL).max(40.0);
-        let galley = theme::lay_out(ui, self.text, theme::font(face, size::BODY), of(Ink::Text), room);
-        let height = (galley.size().y + 2.0 * space::S).max(TARGET + 2.0);
+        let tail = if self.progress.is_some() { TAIL } else { space::S };
+        let room = (width - LEAD - tail).max(40.0);
+        let name =
+            (!self.folded).then(|| theme::lay_out(ui, self.text, theme::font(face, size::BODY), of(Ink::Text), room));
+        let height = name.as_ref().map_or(0.0, |n| n.size().y + 2.0 * space::S).max(TARGET + 2.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
             let name = match self.progress {
@@ -63,10 +72,13 @@ impl Widget for RailEntry<'_> {
             let ink = if self.selected { Ink::Action } else { Ink::Quiet };
             let middle = rect.center().y;
             let font = theme::font(Face::Icons, 20.0);
-            ui.painter().text(pos2(rect.min.x + 24.0, middle), Align2::CENTER_CENTER, self.icon, font, of(ink));
-            ui.painter().galley(pos2(rect.min.x + LEAD, middle - galley.size().y / 2.0), galley, of(Ink::Text));
+            let x = if self.folded { rect.center().x } else { rect.min.x + 24.0 };
+            ui.painter().text(pos2(x, middle), Align2::CENTER_CENTER, self.icon, font, of(ink));
+            if let Some(name) = name {
+                ui.painter().galley(pos2(rect.min.x + LEAD, middle - name.size().y / 2.0), name, of(Ink::Text));
+            }
             let end = pos2(rect.max.x - 20.0, middle);
-            match self.progress {
+            match self.progress.filter(|_| !self.folded) {
                 Some((share, _)) if share >= 1.0 => {
                     let font = theme::font(Face::Icons, 20.0);
                     ui.painter().text(end, Align2::CENTER_CENTER, icons::CHECK_CIRCLE, font, of(Ink::Action));
@@ -78,9 +90,63 @@ impl Widget for RailEntry<'_> {
                 focus_ring(ui, rect.shrink(2.0), style::RADIUS);
             }
         }
-        match self.progress {
-            Some((_, words)) => response.on_hover_text(words),
-            None => response,
+        match (self.progress, self.folded) {
+            (Some((_, words)), true) => response.on_hover_text(format!("{} · {words}", self.text)),
+            (None, true) => response.on_hover_text(self.text),
+            (Some((_, words)), false) => response.on_hover_text(words),
+            (None, false) => response,
         }
+    }
+}
+
+/// A section of the questionnaire beside its cards: smaller than a step of the way, with a ring before its name.
+#[must_use = "an entry is drawn by `ui.add`"]
+pub struct SectionEntry<'a> {
+    /// Name.
+    pub text: &'a str,
+    /// The card shown belongs to it.
+    pub here: bool,
+    /// How far it is, 0..=1.
+    pub share: f32,
+    /// The same in words.
+    pub words: &'a str,
+}
+
+impl Widget for SectionEntry<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        const LEAD: f32 = 32.0;
+        let palette = theme::palette(ui.ctx());
+        let of = |ink| theme::colour(palette.of(ink));
+        let width = ui.available_width();
+        let (face, ink) = if self.here { (Face::Semibold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
+        let font = theme::font(face, size::SMALL + 1.0);
+        let name = theme::lay_out(ui, self.text, font, of(ink), width - LEAD - space::S);
+        let height = (name.size().y + space::S + space::XS).max(34.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        response.widget_info(|| {
+            let name = format!("{}, {}", self.text, self.words);
+            WidgetInfo::selected(Role::Tab, ui.is_enabled(), self.here, name)
+        });
+        if ui.is_rect_visible(rect) {
+            let warm = ui.ctx().animate_bool_responsive(response.id, response.hovered() || response.has_focus());
+            let radius = CornerRadius::same(style::RADIUS);
+            if self.here {
+                ui.painter().rect_filled(rect, radius, of(Ink::ActionWash));
+            } else {
+                ui.painter().rect_filled(rect, radius, of(Ink::Sunken).gamma_multiply(warm));
+            }
+            let mark = pos2(rect.min.x + LEAD / 2.0 + 1.0, rect.center().y);
+            if self.share >= 1.0 {
+                let font = theme::font(Face::Icons, 17.0);
+                ui.painter().text(mark, Align2::CENTER_CENTER, icons::CHECK_CIRCLE, font, of(Ink::Action));
+            } else {
+                progress_ring(ui, mark, 6.0, self.share);
+            }
+            ui.painter().galley(pos2(rect.min.x + LEAD, rect.center().y - name.size().y / 2.0), name, of(ink));
+            if response.has_focus() {
+                focus_ring(ui, rect.shrink(2.0), style::RADIUS);
+            }
+        }
+        response.on_hover_text(self.words)
     }
 }

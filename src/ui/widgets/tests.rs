@@ -126,24 +126,6 @@ fn chips_switch_and_rail_entries_say_how_far_they_are() {
 }
 
 #[test]
-fn a_toast_answers_with_what_was_pressed() {
-    let mut harness = window(700.0, ToastAnswer::None, |ui, last| {
-        let toast = Toast { text: "Risposta cancellata", action: Some("Annulla"), close: "Chiudi" };
-        match toast.show(ui.ctx()) {
-            ToastAnswer::None => {}
-            answer => *last = answer,
-        }
-    });
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "Annulla").click();
-    harness.run();
-    assert_eq!(*harness.state(), ToastAnswer::Action);
-    harness.get_by_role_and_label(Role::Button, "Chiudi").click();
-    harness.run();
-    assert_eq!(*harness.state(), ToastAnswer::Close);
-}
-
-#[test]
 fn escape_and_the_close_button_close_the_drawer() {
     let mut harness = window(900.0, true, |ui, open| {
         drawer(ui, "help", "Aiuto", "Chiudi l’aiuto", open, |ui| {

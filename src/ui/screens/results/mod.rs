@@ -1,17 +1,22 @@
 //! Results: where the company stands, why, and the next step.
 
+mod why;
+
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui};
 
 use crate::app::{Command, Document, Model, Screen};
 use crate::pack::benchmark::DiiVersion;
 use crate::report::document::{dii_sentence, dii_source};
-use crate::report::{figures, words};
+use crate::report::figures::{self, Table};
+use crate::report::{Drawing, words};
 use crate::scoring::dii::Reading;
-use crate::style::{Ink, space};
+use crate::style::{Ink, space, width};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
-    Button, EmptyState, Tone, body, card, card_with, column, drawer, empty_state, lead, notice, page_heading, quiet,
-    section_heading, strong, tight_heading,
+    Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, notice, page_heading, quiet,
+    section_heading, strong, table, tight_heading,
 };
 use crate::ui::{icons, paint, theme};
 
@@ -19,32 +24,43 @@ use crate::ui::{icons, paint, theme};
 const TWO_CHARTS: f32 = 820.0;
 /// The same for charts with small lettering.
 const TWO_FINE_CHARTS: f32 = 1000.0;
-/// Widest column for charts.
-const CHARTS: f32 = 1040.0;
 /// Widest stair.
 const STAIR: f32 = 860.0;
 
 /// State of the screen.
 #[derive(Default)]
 pub(super) struct Results {
-    /// Dimension explained in the drawer.
+    /// What is explained in the drawer: the total, a maturity or a dimension, by id.
     explained: Option<String>,
+    /// Charts shown as tables too, by id.
+    tables: BTreeSet<&'static str>,
+}
+
+/// Id of the total among what can be explained; no dimension or maturity of a pack has it.
+const TOTAL: &str = "total";
+
+/// Where the user wants to go from here.
+pub(super) enum Wanted {
+    /// To a question.
+    Question(String),
+    /// To how the figures come about.
+    Calculation,
 }
 
 impl Results {
-    /// Gives an item whose answer the user wants to see.
+    /// Gives where the user wants to go.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         model: &Model,
         document: &Document,
         out: &mut Vec<Command>,
-    ) -> Option<String> {
+    ) -> Option<Wanted> {
         let (pack, language) = (document.pack(), model.language);
         let scores = &document.evaluation().scores;
         let mut wanted = None;
         let nothing = scores.total.figure.coverage.is_none_or(|c| c == 0.0);
-        column(ui, CHARTS, |ui| {
+        column(ui, width::CHARTS, |ui| {
             page_heading(ui, &t(language, "screen-results"));
             if document.sample {
                 notice(ui, Tone::Neutral, icons::INFO, &t(language, "sample-notice"));
@@ -65,8 +81,16 @@ impl Results {
             lead(ui, &words::headline(pack, scores, language));
             ui.add_space(space::S);
             card(ui, |ui| {
-                let width = ui.available_width().min(STAIR);
-                paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
+                let stair = figures::stair(pack, scores, language);
+                self.chart(ui, "stair", &stair, STAIR, language, || figures::level_table(pack, scores, language));
+                ui.horizontal_wrapped(|ui| {
+                    if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
+                        self.explained = Some(TOTAL.to_owned());
+                    }
+                    if ui.add(Button::quiet(&t(language, "how-calculated")).icon(icons::BOOK_OPEN).small()).clicked() {
+                        wanted = Some(Wanted::Calculation);
+                    }
+                });
             });
             for limit in words::limits(pack, scores, language) {
                 ui.add_space(space::XS);
@@ -81,8 +105,9 @@ impl Results {
                 |ui| {
                     card(ui, |ui| {
                         tight_heading(ui, &t(language, "map-title"));
-                        let width = ui.available_width().min(420.0);
-                        paint::drawing(ui, &figures::map(pack, scores, language), width, false);
+                        let map = figures::map(pack, scores, language);
+                        let rows = || figures::maturity_table(pack, scores, language);
+                        self.chart(ui, "map", &map, 420.0, language, rows);
                         if let Some(lean) = words::lean(pack, scores) {
                             let text = &pack.texts(language).map[lean];
                             strong(ui, &capitalised(&text.name));
@@ -127,7 +152,7 @@ impl Results {
                         strong(ui, &line("step-next", step.step + 1));
                         body(ui, &step.next);
                         if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
-                            wanted = Some(step.id.clone());
+                            wanted = Some(Wanted::Question(step.id.clone()));
                         }
                     });
                     ui.add_space(space::S);
@@ -136,40 +161,28 @@ impl Results {
             ui.add_space(space::S);
             section_heading(ui, &t(language, "report-dimensions"));
             quiet(ui, &t(language, "click-for-why"));
-            let mut clicked = None;
-            pair(
-                ui,
-                TWO_FINE_CHARTS,
-                |ui| {
-                    card(ui, |ui| {
-                        let width = ui.available_width().min(600.0);
-                        paint::drawing(ui, &figures::radar(pack, scores, language), width, true).clicked
-                    })
-                    .inner
-                    .clone_into(&mut clicked);
-                },
-                |ui| {
-                    let bars = card(ui, |ui| {
-                        let width = ui.available_width().min(760.0);
-                        paint::drawing(ui, &figures::bars(pack, scores, language), width, true).clicked
-                    })
-                    .inner;
-                    if bars.is_some() {
-                        self.explained = bars;
-                    }
-                },
-            );
-            if clicked.is_some() {
-                self.explained = clicked;
+            let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
+            let two = ui.available_width() >= TWO_FINE_CHARTS;
+            if two {
+                ui.columns(2, |columns| {
+                    card(&mut columns[0], |ui| self.plain_chart(ui, &radar, 600.0));
+                    card(&mut columns[1], |ui| self.plain_chart(ui, &bars, 760.0));
+                });
+            } else {
+                card(ui, |ui| self.plain_chart(ui, &radar, 600.0));
+                ui.add_space(space::S);
+                card(ui, |ui| self.plain_chart(ui, &bars, 760.0));
             }
+            let rows = || figures::dimension_table(pack, scores, language);
+            self.table(ui, "dimensions", language, rows);
             ui.add_space(space::M);
             section_heading(ui, &t(language, "report-dii"));
             quiet(ui, &t(language, "report-dii-intro"));
             if let Some(reading) = &scores.dii_v3 {
-                index(ui, document, reading, language);
+                self.index(ui, document, reading, "v3", language);
             }
             if let Some(reading) = &scores.dii_v4 {
-                index(ui, document, reading, language);
+                self.index(ui, document, reading, "v4", language);
             }
             ui.add_space(space::M);
             quiet(ui, &pack.texts(language).disclaimer);
@@ -181,48 +194,73 @@ impl Results {
         wanted
     }
 
-    /// The drawer with the answers behind a dimension; gives an item the user wants to see.
-    pub(super) fn side(&mut self, ui: &mut Ui, model: &Model, document: &Document) -> Option<String> {
-        let id = self.explained.clone()?;
-        let (pack, language) = (document.pack(), model.language);
-        let dimension = document.evaluation().scores.dimension(&id)?;
-        let texts = pack.texts(language);
-        let mut open = true;
-        let mut wanted = None;
-        drawer(ui, "why", &texts.dimensions[&id].name, &t(language, "close"), &mut open, |ui| {
-            let score = words::figure_text(pack, language, &dimension.figure);
-            ui.label(RichText::new(score).text_style(theme::text::number()));
-            quiet(ui, &words::level_text(pack, language, dimension.level));
-            if let Some(bounds) = words::bounds_text(pack, language, &dimension.figure) {
-                quiet(ui, &bounds);
-            }
-            quiet(ui, &words::coverage_text(language, &dimension.figure));
-            ui.add_space(space::XS);
-            body(ui, &texts.dimensions[&id].meaning);
-            if let Some(level) = dimension.level {
-                ui.add_space(space::XS);
-                body(ui, &texts.dimensions[&id].band[usize::from(level)]);
-            }
-            section_heading(ui, &t(language, "why-score"));
-            quiet(ui, &t(language, "why-score-rule"));
-            for sub in &dimension.subdimensions {
-                let Some(item) = pack.item(&sub.id) else { continue };
-                card(ui, |ui| {
-                    let score = words::figure_text(pack, language, &sub.figure);
-                    let name = format!("{} · {score}", texts.items[&sub.id].name);
-                    strong(ui, &name);
-                    quiet(ui, &words::answer_text(pack, document.assessment(), item, language));
-                    if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
-                        wanted = Some(sub.id.clone());
-                    }
-                });
-                ui.add_space(space::XS);
-            }
-        });
-        if !open || wanted.is_some() {
-            self.explained = None;
+    /// A chart whose spots lead to what is behind them.
+    fn plain_chart(&mut self, ui: &mut Ui, drawing: &Drawing, widest: f32) {
+        let width = ui.available_width().min(widest);
+        if let Some(clicked) = paint::drawing(ui, drawing, width, true).clicked {
+            self.explained = Some(clicked);
         }
-        wanted
+    }
+
+    /// The same, with its values as a table for who wants to read them.
+    fn chart(
+        &mut self,
+        ui: &mut Ui,
+        id: &'static str,
+        drawing: &Drawing,
+        widest: f32,
+        language: Language,
+        rows: impl FnOnce() -> Table,
+    ) {
+        self.plain_chart(ui, drawing, widest);
+        self.table(ui, id, language, rows);
+    }
+
+    /// A button that unfolds a table.
+    fn table(&mut self, ui: &mut Ui, id: &'static str, language: Language, rows: impl FnOnce() -> Table) {
+        let open = self.tables.contains(id);
+        let (label, icon) = if open { ("hide-table", icons::CARET_UP) } else { ("show-table", icons::CARET_DOWN) };
+        if ui.add(Button::quiet(&t(language, label)).icon(icon).small()).clicked() && !self.tables.remove(id) {
+            self.tables.insert(id);
+        }
+        if open {
+            let shown = rows();
+            table(ui, id, &shown.title, &shown.head, &shown.rows);
+        }
+    }
+
+    fn index<V: DiiVersion>(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        reading: &Reading<V>,
+        id: &'static str,
+        language: Language,
+    ) {
+        card(ui, |ui| {
+            let title = ta(language, "dii-version", &[("version", V::ID.into())]);
+            strong(ui, &title);
+            let Some(figures) = &reading.figures else {
+                let share = crate::text::percent(language, reading.coverage);
+                quiet(ui, &ta(language, "dii-too-few", &[("share", share.into())]));
+                return;
+            };
+            body(ui, &dii_sentence(figures, language));
+            let Some(benchmark) = &figures.benchmark else {
+                quiet(ui, &t(language, "dii-no-size"));
+                return;
+            };
+            if let Some(drawing) = figures::dii(reading, language) {
+                let width = ui.available_width().min(520.0);
+                paint::drawing(ui, &drawing, width, false);
+                self.table(ui, id, language, || figures::dii_table(benchmark.italy.shares, language));
+            }
+            for caveat in &reading.caveats {
+                notice(ui, Tone::Attention, icons::INFO, &document.pack().texts(language).caveats[caveat.id()]);
+            }
+            quiet(ui, &dii_source(&benchmark.italy, language));
+        });
+        ui.add_space(space::S);
     }
 }
 
@@ -238,30 +276,4 @@ fn pair(ui: &mut Ui, from: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&
         ui.add_space(space::S);
         right(ui);
     }
-}
-
-fn index<V: DiiVersion>(ui: &mut Ui, document: &Document, reading: &Reading<V>, language: Language) {
-    card(ui, |ui| {
-        let title = ta(language, "dii-version", &[("version", V::ID.into())]);
-        strong(ui, &title);
-        let Some(figures) = &reading.figures else {
-            let share = crate::text::percent(language, reading.coverage);
-            quiet(ui, &ta(language, "dii-too-few", &[("share", share.into())]));
-            return;
-        };
-        body(ui, &dii_sentence(figures, language));
-        let Some(benchmark) = &figures.benchmark else {
-            quiet(ui, &t(language, "dii-no-size"));
-            return;
-        };
-        if let Some(drawing) = figures::dii(reading, language) {
-            let width = ui.available_width().min(520.0);
-            paint::drawing(ui, &drawing, width, false);
-        }
-        for caveat in &reading.caveats {
-            notice(ui, Tone::Attention, icons::INFO, &document.pack().texts(language).caveats[caveat.id()]);
-        }
-        quiet(ui, &dii_source(&benchmark.italy, language));
-    });
-    ui.add_space(space::S);
 }

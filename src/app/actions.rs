@@ -1,0 +1,139 @@
+//! Everything that can be called from anywhere, in one table: the window listens to its keys, the command palette offers
+//! its words, tooltips and the keyboard sheet show both.
+
+use super::{Command, Look, Model, Screen, Zoom};
+use crate::text::{Language, t, ta};
+
+/// A key, with what is held down beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Name of the key: a letter, a digit, a sign, `F1`.
+    pub key: &'static str,
+    /// With Ctrl (Command on a Mac).
+    pub command: bool,
+    /// With Shift.
+    pub shift: bool,
+}
+
+impl Keys {
+    const fn plain(key: &'static str) -> Self {
+        Self { key, command: false, shift: false }
+    }
+
+    const fn command(key: &'static str) -> Self {
+        Self { key, command: true, shift: false }
+    }
+
+    const fn command_shift(key: &'static str) -> Self {
+        Self { key, command: true, shift: true }
+    }
+
+    /// As shown to the user: `Ctrl+Shift+Z`.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let command = match (self.command, cfg!(target_os = "macos")) {
+            (true, true) => "⌘",
+            (true, false) => "Ctrl+",
+            (false, _) => "",
+        };
+        let shift = if self.shift { "Shift+" } else { "" };
+        format!("{command}{shift}{}", self.key)
+    }
+}
+
+/// When an action can be called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Needs {
+    Nothing,
+    Company,
+    StepBack,
+    StepForth,
+}
+
+/// Something that can be called from anywhere.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Key of its words among the texts.
+    pub label: &'static str,
+    /// A name that goes into its words.
+    name: Option<String>,
+    /// Its keys; the first is shown.
+    pub keys: Vec<Keys>,
+    /// What it does.
+    pub command: Command,
+    needs: Needs,
+}
+
+impl Action {
+    /// Its words, a verb and what it concerns.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        match &self.name {
+            Some(name) => ta(language, self.label, &[("name", name.into())]),
+            None => t(language, self.label),
+        }
+    }
+
+    /// Whether it would do something now.
+    #[must_use]
+    pub fn possible(&self, model: &Model) -> bool {
+        match self.needs {
+            Needs::Nothing => true,
+            Needs::Company => model.document.is_some(),
+            Needs::StepBack => model.document.as_ref().is_some_and(|d| d.can_undo().is_some()),
+            Needs::StepForth => model.document.as_ref().is_some_and(|d| d.can_redo().is_some()),
+        }
+    }
+}
+
+/// Label of a screen among the texts, and its keys.
+const fn screen(screen: Screen) -> (&'static str, Keys) {
+    match screen {
+        Screen::Start => ("screen-start", Keys::command("1")),
+        Screen::Company => ("screen-company", Keys::command("2")),
+        Screen::Questions => ("screen-questions", Keys::command("3")),
+        Screen::Results => ("screen-results", Keys::command("4")),
+        Screen::Doors => ("screen-doors", Keys::command("5")),
+        Screen::Report => ("screen-report", Keys::command("6")),
+        Screen::Settings => ("screen-settings", Keys::command(",")),
+        Screen::Help => ("screen-help", Keys::plain("F1")),
+    }
+}
+
+/// Every action.
+#[must_use]
+pub fn all() -> Vec<Action> {
+    let action =
+        |label, keys: &[Keys], command, needs| Action { label, name: None, keys: keys.to_vec(), command, needs };
+    let mut list: Vec<Action> = Screen::ALL
+        .into_iter()
+        .map(|s| {
+            let (label, keys) = screen(s);
+            action(label, &[keys], Command::Go(s), if s.needs_company() { Needs::Company } else { Needs::Nothing })
+        })
+        .collect();
+    list.extend([
+        action("command-palette", &[Keys::command("K")], Command::Palette, Needs::Nothing),
+        action("command-new", &[Keys::command("N")], Command::New, Needs::Nothing),
+        action("command-open", &[Keys::command("O")], Command::PickFile, Needs::Nothing),
+        action("command-sample", &[], Command::Sample, Needs::Nothing),
+        action("command-undo", &[Keys::command("Z")], Command::Undo, Needs::StepBack),
+        action("command-redo", &[Keys::command_shift("Z"), Keys::command("Y")], Command::Redo, Needs::StepForth),
+        action("command-report", &[Keys::command("P")], Command::SaveSuggestedReport, Needs::Company),
+        action("command-zoom-in", &[Keys::command("+"), Keys::command("=")], Command::Zoom(Zoom::In), Needs::Nothing),
+        action("command-zoom-out", &[Keys::command("-")], Command::Zoom(Zoom::Out), Needs::Nothing),
+        action("command-zoom-reset", &[Keys::command("0")], Command::Zoom(Zoom::Reset), Needs::Nothing),
+    ]);
+    list.extend(Look::ALL.map(|look| action(look.label(), &[], Command::Look(look), Needs::Nothing)));
+    list.extend(Language::all().into_iter().map(|language| Action {
+        name: Some(language.own_name()),
+        ..action("command-language", &[], Command::Language(language), Needs::Nothing)
+    }));
+    list
+}
+
+/// The keys shown for a label, where it has some.
+#[must_use]
+pub fn shown_for(label: &str) -> Option<String> {
+    all().into_iter().find(|a| a.label == label).and_then(|a| a.keys.first().map(|k| k.shown()))
+}

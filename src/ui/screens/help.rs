@@ -1,0 +1,189 @@
+//! Help: how it works, how it is calculated, the words explained, the keys, and what this program is.
+
+use egui::Ui;
+
+use crate::app::{Model, actions};
+use crate::pack::{Pack, questionnaire::Term};
+use crate::style::{space, width};
+use crate::text::{Language, capitalised, folded, t, ta};
+use crate::ui::widgets::{
+    Chip, TextField, body, card, column, key_cap, page_heading, quiet, section_heading, strong, tight_heading,
+};
+
+/// A part of the help.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    #[default]
+    How,
+    Calculation,
+    Glossary,
+    Keys,
+    About,
+}
+
+impl Tab {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::How, "help-tab-how"),
+        (Self::Calculation, "help-tab-calculation"),
+        (Self::Glossary, "help-tab-glossary"),
+        (Self::Keys, "help-tab-keys"),
+        (Self::About, "help-tab-about"),
+    ];
+}
+
+/// Chapters of «how it works», by the numbers of their texts.
+const HOW: usize = 6;
+/// Chapters of «how it is calculated».
+const CALCULATION: usize = 8;
+/// Keys of the questions, with the key of their words.
+const QUESTION_KEYS: [(&str, &str); 12] = [
+    ("0 1 2 3 4 5", "key-answer-step"),
+    ("N", "key-dont-know"),
+    ("X", "key-not-applicable"),
+    ("1", "key-yes"),
+    ("0", "key-no"),
+    ("←", "key-back"),
+    ("→", "key-forward"),
+    ("?", "key-help"),
+    ("E", "key-note"),
+    ("L", "key-list"),
+    ("Esc", "key-close"),
+    ("↑ ↓", "key-between-facts"),
+];
+/// Keys that every program has.
+const COMMON_KEYS: [(&str, &str); 3] =
+    [("Tab", "key-focus-next"), ("Shift+Tab", "key-focus-previous"), ("Space", "key-press")];
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Help {
+    tab: Tab,
+    query: String,
+}
+
+impl Help {
+    /// Shows the explanation of a word the next time.
+    pub(super) fn show_term(&mut self, term: &Term) {
+        self.tab = Tab::Glossary;
+        self.query.clone_from(&term.term);
+    }
+
+    /// Shows how the figures come about the next time.
+    pub(super) fn show_calculation(&mut self) {
+        self.tab = Tab::Calculation;
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model) {
+        let language = model.language;
+        column(ui, width::COLUMN, |ui| {
+            page_heading(ui, &t(language, "screen-help"));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+                for (tab, label) in Tab::ALL {
+                    if ui.add(Chip::new(&t(language, label)).toggle(self.tab == tab)).clicked() {
+                        self.tab = tab;
+                    }
+                }
+            });
+            ui.add_space(space::M);
+            match self.tab {
+                Tab::How => chapters(ui, language, "help-how", HOW, &[]),
+                Tab::Calculation => calculation(ui, model.pack, language),
+                Tab::Glossary => self.glossary(ui, model.pack, language),
+                Tab::Keys => keys(ui, language),
+                Tab::About => about(ui, language),
+            }
+        });
+    }
+
+    fn glossary(&mut self, ui: &mut Ui, pack: &Pack, language: Language) {
+        let label = t(language, "glossary-search");
+        TextField::new(&label).show(ui, &mut self.query);
+        ui.add_space(space::S);
+        let query = folded(self.query.trim());
+        let mut terms: Vec<&Term> = pack.texts(language).glossary.values().collect();
+        terms.retain(|term| folded(&term.term).contains(&query) || folded(&term.text).contains(&query));
+        terms.sort_by_key(|term| (!folded(&term.term).contains(&query), folded(&term.term)));
+        if terms.is_empty() {
+            quiet(ui, &t(language, "glossary-none"));
+        }
+        for term in terms {
+            strong(ui, &capitalised(&term.term));
+            body(ui, &term.text);
+            ui.add_space(space::S);
+        }
+    }
+}
+
+fn chapters(ui: &mut Ui, language: Language, stem: &str, count: usize, args: &[(&str, crate::text::Arg<'_>)]) {
+    for n in 1..=count {
+        card(ui, |ui| {
+            tight_heading(ui, &t(language, &format!("{stem}-{n}-title")));
+            body(ui, &ta(language, &format!("{stem}-{n}"), args));
+        });
+        ui.add_space(space::S);
+    }
+}
+
+fn calculation(ui: &mut Ui, pack: &Pack, language: Language) {
+    let texts = pack.texts(language);
+    let weights: Vec<String> = pack
+        .structure
+        .dimensions
+        .iter()
+        .map(|d| format!("{} {}", texts.dimensions[&d.id].short, crate::text::grouped(language, d.weight)))
+        .collect();
+    let levels: Vec<String> = texts
+        .levels
+        .iter()
+        .zip(&pack.structure.levels)
+        .map(|(level, from)| {
+            let from = crate::text::grouped(language, *from);
+            ta(language, "level-from", &[("name", (&level.name).into()), ("from", from.into())])
+        })
+        .collect();
+    let args = [("weights", weights.join(", ").into()), ("levels", levels.join(", ").into())];
+    chapters(ui, language, "help-calc", CALCULATION, &args);
+}
+
+fn keys(ui: &mut Ui, language: Language) {
+    quiet(ui, &t(language, "help-keys-intro"));
+    section_heading(ui, &t(language, "help-keys-everywhere"));
+    for action in actions::all() {
+        if let Some(keys) = action.keys.first() {
+            key_row(ui, &keys.shown(), &action.words(language));
+        }
+    }
+    for (keys, label) in COMMON_KEYS {
+        key_row(ui, keys, &t(language, label));
+    }
+    section_heading(ui, &t(language, "help-keys-questions"));
+    for (keys, label) in QUESTION_KEYS {
+        key_row(ui, keys, &t(language, label));
+    }
+}
+
+/// Keys, and what they do.
+fn key_row(ui: &mut Ui, keys: &str, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
+            ui.set_width(150.0);
+            key_cap(ui, keys);
+        });
+        body(ui, words);
+    });
+}
+
+fn about(ui: &mut Ui, language: Language) {
+    card(ui, |ui| {
+        tight_heading(ui, &ta(language, "help-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+        body(ui, &t(language, "help-about-what"));
+        body(ui, &t(language, "help-about-not"));
+    });
+    ui.add_space(space::S);
+    card(ui, |ui| {
+        body(ui, &t(language, "help-about-sources"));
+        ui.add_space(space::S);
+        body(ui, &t(language, "help-about-licence"));
+    });
+}

@@ -1,0 +1,256 @@
+//! A card: the question, why it is asked, and its answers.
+
+use egui::accesskit::Live;
+use egui::{Key, Label, RichText, Ui};
+
+use super::{Card, Drawer, Questions, keys};
+use crate::app::{Command, Document, Model};
+use crate::assessment::{State, Value};
+use crate::pack::ateco::{Ateco, Family};
+use crate::pack::{Item, ItemKind};
+use crate::style::{Ink, size, space};
+use crate::text::{Language, t, ta};
+use crate::ui::icons;
+use crate::ui::screens::items;
+use crate::ui::theme;
+use crate::ui::widgets::{AnswerRow, Button, Chip, Tone, card_with, lead, question_heading, quiet, strong};
+
+impl Questions {
+    pub(super) fn card(
+        &mut self,
+        ui: &mut Ui,
+        model: &Model,
+        document: &Document,
+        shown: &Card,
+        count: usize,
+        out: &mut Vec<Command>,
+    ) {
+        let language = model.language;
+        let texts = document.pack().texts(language);
+        self.come_in(ui);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            quiet(
+                ui,
+                &ta(
+                    language,
+                    "card-place",
+                    &[
+                        ("at", (self.at + 1).into()),
+                        ("count", count.into()),
+                        ("section", (&texts.sections[shown.section].name).into()),
+                    ],
+                ),
+            );
+            if ui.add(Button::quiet(&t(language, "read-all")).icon(icons::LIST_CHECKS).small().key("L")).clicked() {
+                self.list = true;
+            }
+        });
+        let heading = question_heading(ui, &shown.title(document, language));
+        // A screen reader says the new question by itself, wherever the keyboard is.
+        ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
+        let Some(item) = shown.single() else {
+            lead(ui, &texts.sections[shown.section].intro);
+            ui.add_space(space::S);
+            self.facts(ui, document, shown, language, out);
+            return;
+        };
+        if let Some(example) = example(document, item, language) {
+            quiet(ui, &example);
+        }
+        if !texts.items[&item.id].why.is_empty()
+            && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked()
+        {
+            self.switch(Drawer::Help, document, out);
+        }
+        ui.add_space(space::XS);
+        match item.kind {
+            ItemKind::Ladder => self.ladder(ui, model, document, item, out),
+            _ => self.choice(ui, document, item, language, out),
+        }
+    }
+
+    /// A new card comes out of the page within the time things take to move.
+    fn come_in(&self, ui: &mut Ui) {
+        let takes = f64::from(ui.style().animation_time);
+        let since = ui.input(|i| i.time) - self.came;
+        if since < takes {
+            ui.multiply_opacity((since / takes).clamp(0.15, 1.0) as f32);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn ladder(&mut self, ui: &mut Ui, model: &Model, document: &Document, item: &Item, out: &mut Vec<Command>) {
+        let language = model.language;
+        let text = document.pack().item_text(language, &item.id);
+        let state = items::state(document, &item.id);
+        let mut given = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS + 2.0;
+            for (step, words) in text.steps.iter().enumerate() {
+                let chosen = matches!(state, State::Answered(Value::Number(v)) if *v == step as f64);
+                let number = u8::try_from(step).unwrap_or(u8::MAX);
+                if ui.add(AnswerRow::new(words, chosen).number(number)).clicked() {
+                    given = Some(State::Answered(Value::Number(step as f64)));
+                }
+            }
+            let dont_know = *state == State::DontKnow;
+            if ui.add(AnswerRow::new(&t(language, "state-dont-know"), dont_know).light().key("N")).clicked() {
+                given = Some(State::DontKnow);
+            }
+            if item.allows_na {
+                let chosen = *state == State::NotApplicable;
+                if ui.add(AnswerRow::new(&t(language, "state-not-applicable"), chosen).light().key("X")).clicked() {
+                    given = Some(State::NotApplicable);
+                }
+            }
+        });
+        if self.too_soon(ui) {
+            given = None;
+        }
+        if given.is_none() && keys::free(ui) {
+            let steps = text.steps.len();
+            given = keys::digit(ui)
+                .filter(|d| usize::from(*d) < steps)
+                .map(|d| State::Answered(Value::Number(f64::from(d))))
+                .or_else(|| keys::pressed(ui, Key::N).then_some(State::DontKnow))
+                .or_else(|| (item.allows_na && keys::pressed(ui, Key::X)).then_some(State::NotApplicable));
+        }
+        if let Some(state) = given {
+            self.give(model, document, &item.id, state, out);
+        }
+    }
+
+    fn choice(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
+        let text = document.pack().item_text(language, &item.id);
+        quiet(ui, &text.help);
+        let chosen = super::chosen(document, &item.id);
+        let mut toggled = None;
+        let full = item.max.is_some_and(|max| max > 1 && chosen.len() >= max);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS + 2.0;
+            for (option, key) in item.options.iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]) {
+                let on = chosen.contains(option);
+                let mut row = AnswerRow::new(&text.options[option], on).key(key);
+                if item.max != Some(1) {
+                    row = row.several();
+                }
+                // What is beyond the most that may be chosen cannot be ticked, and looks so.
+                if ui.add_enabled(on || !full, row).clicked() {
+                    toggled = Some(option);
+                }
+            }
+            let dont_know = *items::state(document, &item.id) == State::DontKnow;
+            let label = t(language, "state-dont-know");
+            let row = AnswerRow::new(&label, dont_know).light().key("N");
+            if ui.add(row).clicked() || (keys::free(ui) && keys::pressed(ui, Key::N)) {
+                out.push(items::set(&item.id, if dont_know { State::Open } else { State::DontKnow }));
+            }
+        });
+        if keys::free(ui)
+            && let Some(digit) = keys::digit(ui)
+        {
+            toggled = usize::from(digit).checked_sub(1).and_then(|n| item.options.get(n));
+        }
+        if let Some(option) = toggled {
+            out.extend(items::toggled(item, &chosen, option));
+        }
+    }
+
+    /// The facts of a section: yes, no or don't know each. Keys answer the one that is lit, and light the next.
+    fn facts(&mut self, ui: &mut Ui, document: &Document, shown: &Card, language: Language, out: &mut Vec<Command>) {
+        let free = keys::free(ui);
+        if free && ui.memory(|m| m.focused().is_none()) {
+            let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
+            if down {
+                self.fact = (self.fact + 1).min(shown.items.len() - 1);
+            }
+            if up {
+                self.fact = self.fact.saturating_sub(1);
+            }
+            self.show_fact |= down || up;
+        }
+        let by_key = free.then(|| fact_key(ui)).flatten();
+        if let (Some(answer), Some(item)) = (by_key, shown.items.get(self.fact)) {
+            out.push(items::set(&item.id, answer));
+            self.fact = (self.fact + 1).min(shown.items.len() - 1);
+            self.show_fact = true;
+        }
+        for (n, item) in shown.items.iter().enumerate() {
+            let lit = n == self.fact;
+            let tone = if lit { Tone::Action } else { Tone::Neutral };
+            let area = card_with(ui, tone, |ui| {
+                let (answer, focused) = fact(ui, document, item, lit, language);
+                if focused {
+                    self.fact = n;
+                }
+                if let Some(answer) = answer {
+                    out.push(items::set(&item.id, answer));
+                    self.fact = (n + 1).min(shown.items.len() - 1);
+                }
+            });
+            if lit && std::mem::take(&mut self.show_fact) {
+                area.response.scroll_to_me(None);
+            }
+            ui.add_space(space::XS);
+        }
+    }
+}
+
+/// The answer to a fact that a key stands for.
+fn fact_key(ui: &Ui) -> Option<State> {
+    const KEYS: [(Key, Option<bool>); 4] =
+        [(Key::Num1, Some(true)), (Key::S, Some(true)), (Key::Num0, Some(false)), (Key::N, None)];
+    KEYS.into_iter().find_map(|(key, answer)| {
+        keys::pressed(ui, key).then(|| answer.map_or(State::DontKnow, |yes| State::Answered(Value::Bool(yes))))
+    })
+}
+
+/// One fact; gives the answer clicked, and whether the keyboard is on one of its answers.
+fn fact(ui: &mut Ui, document: &Document, item: &Item, lit: bool, language: Language) -> (Option<State>, bool) {
+    let text = document.pack().item_text(language, &item.id);
+    let state = items::state(document, &item.id);
+    strong(ui, &text.question);
+    let first = text.help.split('\n').next().unwrap_or_default();
+    ui.add(Label::new(RichText::new(first).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet))).wrap());
+    let (mut given, mut focused) = (None, false);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for (key, shortcut, answer) in [
+            ("answer-yes", "1", State::Answered(Value::Bool(true))),
+            ("answer-no", "0", State::Answered(Value::Bool(false))),
+            ("state-dont-know", "N", State::DontKnow),
+        ] {
+            let chosen = *state == answer;
+            let name = t(language, key);
+            let mut chip = Chip::new(&name).toggle(chosen);
+            if lit {
+                chip = chip.key(shortcut);
+            }
+            let response = ui.add(chip);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text.question.as_str()));
+            focused |= response.has_focus();
+            if response.clicked() && !chosen {
+                given = Some(answer);
+            }
+        }
+    });
+    (given, focused)
+}
+
+/// The example that fits the company's sector.
+fn example(document: &Document, item: &Item, language: Language) -> Option<String> {
+    let examples = &document.pack().item_text(language, &item.id).examples;
+    let family = document
+        .assessment()
+        .company
+        .ateco
+        .as_ref()
+        .and_then(|a| Ateco::shipped().division_of(a.edition.parse().ok()?, &a.code).map(|d| d.family));
+    let key = match family {
+        Some(Family::Manufacturing | Family::Agrifood | Family::Construction) | None => "manufacturing",
+        Some(Family::Trade | Family::TourismCulture | Family::Transport) => "trade",
+        Some(_) => "services",
+    };
+    examples.get(key).map(|e| ta(language, "example", &[("example", e.into())]))
+}

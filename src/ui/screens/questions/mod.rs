@@ -1,0 +1,309 @@
+//! Questions: one card at a time, or all of them as a list to read beforehand.
+
+mod card;
+mod keys;
+mod list;
+mod sections;
+mod side;
+
+use std::collections::BTreeSet;
+
+use egui::{Frame, Key, Margin, Ui, UiBuilder};
+
+use super::items::{self, Draft};
+use crate::app::{Command, Document, Model, Screen};
+use crate::assessment::combine::is_given;
+use crate::assessment::{Edit, State, Value};
+use crate::pack::{Item, ItemKind};
+use crate::style::{Ink, space, width};
+use crate::text::{Language, t, ta};
+use crate::ui::widgets::{Button, column, progress_line};
+use crate::ui::{icons, theme};
+
+/// From this width on the sections stand beside the card, in points.
+const WITH_SECTIONS: f32 = 800.0;
+/// After a card has come, clicks count for nothing for this long, in seconds: the second half of a double click would
+/// answer a question nobody has read.
+const DOUBLE_CLICK: f64 = 0.3;
+
+/// What stands in the drawer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Drawer {
+    #[default]
+    None,
+    Help,
+    Note,
+}
+
+/// State of the screen.
+#[derive(Default)]
+pub(super) struct Questions {
+    /// Card shown.
+    at: usize,
+    /// Show all cards as a list.
+    list: bool,
+    /// Items of the list whose answers are unfolded.
+    unfolded: BTreeSet<String>,
+    drawer: Drawer,
+    /// The note's field is to have the keyboard.
+    focus_note: bool,
+    draft: Draft,
+    /// Item whose note is in the draft.
+    noted: String,
+    /// A card has been asked for; the first one without an answer need not be looked for.
+    placed: bool,
+    /// Card drawn last, to start each new one at its top.
+    drawn: Option<usize>,
+    /// When the card came, in seconds of the window.
+    came: f64,
+    /// Fact of the card that keys answer.
+    fact: usize,
+    /// The fact has changed by a key: it must be seen.
+    show_fact: bool,
+}
+
+/// What is asked at once: one item, or the facts of a section.
+struct Card {
+    section: &'static str,
+    items: Vec<&'static Item>,
+}
+
+fn cards(document: &Document) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for item in super::asked(document) {
+        match cards.last_mut() {
+            Some(card) if item.kind == ItemKind::Fact && card.section == item.section => card.items.push(item),
+            _ => cards.push(Card { section: &item.section, items: vec![item] }),
+        }
+    }
+    cards
+}
+
+impl Card {
+    fn is_given(&self, document: &Document) -> bool {
+        self.items.iter().all(|i| is_given(document.assessment(), i))
+    }
+
+    /// The item, where the card has only one.
+    fn single(&self) -> Option<&'static Item> {
+        (self.items.len() == 1).then(|| self.items[0])
+    }
+
+    /// What a note can be written on.
+    fn noted(&self) -> Option<&'static Item> {
+        self.single().filter(|i| i.kind == ItemKind::Ladder)
+    }
+
+    fn title(&self, document: &Document, language: Language) -> String {
+        let texts = document.pack().texts(language);
+        match self.single() {
+            Some(item) => texts.items[&item.id].question.clone(),
+            None => texts.sections[self.section].name.clone(),
+        }
+    }
+}
+
+impl Questions {
+    /// The screen has been entered.
+    pub(super) fn entered(&mut self) {
+        self.drawer = Drawer::None;
+        self.drawn = None;
+    }
+
+    /// Shows the card of an item the next time.
+    pub(super) fn show_item(&mut self, document: &Document, item: &str) {
+        if let Some(at) = cards(document).iter().position(|c| c.items.iter().any(|i| i.id == item)) {
+            self.at = at;
+            self.list = false;
+            self.placed = true;
+            self.drawn = None;
+        }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
+        let cards = cards(document);
+        let language = model.language;
+        if !self.placed {
+            self.at = cards.iter().position(|c| !c.is_given(document)).unwrap_or(0);
+            self.placed = true;
+        }
+        self.at = self.at.min(cards.len().saturating_sub(1));
+        if self.drawn != Some(self.at) {
+            self.drawn = Some(self.at);
+            self.came = ui.input(|i| i.time);
+            self.fact = cards
+                .get(self.at)
+                .and_then(|c| c.items.iter().position(|i| !is_given(document.assessment(), i)))
+                .unwrap_or(0);
+            ui.scroll_to_cursor(Some(egui::Align::TOP));
+        }
+        if keys::free(ui) && keys::pressed(ui, Key::L) {
+            self.list = !self.list;
+        }
+        if self.list {
+            column(ui, width::COLUMN, |ui| {
+                progress(ui, document, language);
+                self.list(ui, document, &cards, language);
+            });
+            return;
+        }
+        let beside = ui.available_width() >= WITH_SECTIONS;
+        let room = if beside { width::SECTIONS + space::L + width::COLUMN } else { width::COLUMN };
+        column(ui, room, |ui| {
+            progress(ui, document, language);
+            ui.add_space(space::S);
+            let Some(card) = cards.get(self.at) else { return };
+            if !beside {
+                self.card(ui, model, document, card, cards.len(), out);
+                return;
+            }
+            let all = ui.available_rect_before_wrap();
+            let mut left = all;
+            left.max.x = left.min.x + width::SECTIONS;
+            let mut right = all;
+            right.min.x = left.max.x + space::L;
+            ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+                ui.set_width(right.width());
+                self.card(ui, model, document, card, cards.len(), out);
+            });
+            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+                ui.set_width(left.width());
+                self.sections(ui, document, &cards, language, out);
+            });
+        });
+    }
+
+    /// True where a click is the second half of a double click that brought the card.
+    fn too_soon(&self, ui: &Ui) -> bool {
+        ui.input(|i| i.time) - self.came < DOUBLE_CLICK
+    }
+
+    /// Gives an answer; by itself the next card comes, where the user has not switched that off.
+    fn give(&mut self, model: &Model, document: &Document, item: &str, state: State, out: &mut Vec<Command>) {
+        out.extend(self.flush(document));
+        out.push(items::set(item, state));
+        if model.settings.advance {
+            self.forward(cards(document).len(), out);
+        }
+    }
+
+    /// The next card; after the last one the results.
+    fn forward(&mut self, count: usize, out: &mut Vec<Command>) {
+        if self.at + 1 < count {
+            self.turn(self.at + 1);
+        } else {
+            out.push(Command::Go(Screen::Results));
+        }
+    }
+
+    fn turn(&mut self, at: usize) {
+        self.at = at;
+        if self.drawer == Drawer::Note {
+            self.drawer = Drawer::None;
+        }
+    }
+
+    /// The buttons under the card, always in view; gives their height.
+    pub(super) fn foot(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) -> f32 {
+        let cards = cards(document);
+        let Some(card) = cards.get(self.at).filter(|_| !self.list) else { return 0.0 };
+        let language = model.language;
+        let margin = if ui.available_width() < 640.0 { space::M } else { space::XL };
+        let frame = Frame::new()
+            .fill(theme::ink(ui.ctx(), Ink::Page))
+            .inner_margin(Margin::symmetric(margin as i8, (space::S + 2.0) as i8));
+        let shown = frame.show(ui, |ui| {
+            let line = egui::Stroke::new(1.0, theme::ink(ui.ctx(), Ink::Line));
+            let edge = ui.max_rect().expand2(egui::vec2(margin, space::S + 2.0));
+            ui.painter().hline(edge.x_range(), edge.min.y, line);
+            let beside = ui.available_width() >= WITH_SECTIONS;
+            let room = if beside { width::SECTIONS + space::L + width::COLUMN } else { width::COLUMN };
+            column(ui, room, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+                    if beside {
+                        ui.add_space(width::SECTIONS + space::L - space::S);
+                    }
+                    self.buttons(ui, document, card, cards.len(), language, out);
+                });
+            });
+        });
+        shown.response.rect.height()
+    }
+
+    fn buttons(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        card: &Card,
+        count: usize,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        let free = keys::free(ui);
+        let alone = free && ui.memory(|m| m.focused().is_none());
+        let label = t(language, "back");
+        let back = Button::secondary(&label).icon(icons::ARROW_LEFT).enabled(self.at > 0);
+        let clicked = ui.add(back).on_hover_text("←").clicked();
+        if (clicked || (free && keys::pressed(ui, Key::ArrowLeft))) && self.at > 0 {
+            out.extend(self.flush(document));
+            self.turn(self.at - 1);
+        }
+        let label = t(language, "go-on");
+        let next = Button::primary(&label).icon_after(icons::ARROW_RIGHT);
+        let clicked = ui.add(next).on_hover_text("→").clicked() && !self.too_soon(ui);
+        if clicked || (free && keys::pressed(ui, Key::ArrowRight)) || (alone && keys::pressed(ui, Key::Enter)) {
+            out.extend(self.flush(document));
+            self.forward(count, out);
+        }
+        let label = t(language, "help");
+        let help = ui.add(Button::quiet(&label).icon(icons::QUESTION).key("?"));
+        if help.clicked() || (free && keys::pressed(ui, Key::Questionmark)) {
+            self.switch(Drawer::Help, document, out);
+        }
+        if card.noted().is_some() {
+            let label = t(language, "note-and-evidence");
+            let note = ui.add(Button::quiet(&label).icon(icons::NOTE_PENCIL).key("E"));
+            if note.clicked() || (free && keys::pressed(ui, Key::E)) {
+                self.switch(Drawer::Note, document, out);
+                self.focus_note = true;
+            }
+        }
+    }
+
+    fn switch(&mut self, drawer: Drawer, document: &Document, out: &mut Vec<Command>) {
+        out.extend(self.flush(document));
+        self.drawer = if self.drawer == drawer { Drawer::None } else { drawer };
+    }
+
+    /// A note still being typed, as a command.
+    pub(super) fn flush(&mut self, document: &Document) -> Vec<Command> {
+        let current = items::answer(document, &self.noted).map_or("", |a| a.note.as_str());
+        let item = self.noted.clone();
+        self.draft.take(current).map(|note| Command::Edit(Edit::Note { item, note })).into_iter().collect()
+    }
+}
+
+/// «12 of 47 · about 4 minutes», counting real answers only.
+fn progress(ui: &mut Ui, document: &Document, language: Language) {
+    let progress = document.evaluation().scores.progress;
+    let minutes = progress.seconds_left.div_ceil(60);
+    let words = if progress.given == progress.asked {
+        ta(language, "progress-done", &[("asked", progress.asked.into())])
+    } else {
+        ta(
+            language,
+            "progress",
+            &[("given", progress.given.into()), ("asked", progress.asked.into()), ("minutes", minutes.into())],
+        )
+    };
+    progress_line(ui, progress.given as f32 / progress.asked.max(1) as f32, &words);
+}
+
+/// The chosen options of an item.
+fn chosen(document: &Document, item: &str) -> Vec<String> {
+    match items::state(document, item) {
+        State::Answered(Value::Options(list)) => list.clone(),
+        _ => Vec::new(),
+    }
+}
