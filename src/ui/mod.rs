@@ -237,21 +237,35 @@ fn drop_target(ctx: &Context, model: &Model, out: &mut Vec<Command>) {
 /// what helps.
 #[must_use]
 pub fn start() -> std::process::ExitCode {
-    // Before the settings are looked at, which may name one of them.
-    let faults = services::load_languages();
-    let settings = services::load_settings();
-    let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
-    let icon = egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON };
-    let options = eframe::NativeOptions {
+    start_with(|window| Box::new(window))
+}
+
+/// The window's size and name.
+#[must_use]
+pub fn options() -> eframe::NativeOptions {
+    eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("orienta")
             .with_title("Orienta")
             .with_inner_size([1180.0, 800.0])
-            .with_min_inner_size([420.0, 360.0])
-            .with_icon(icon),
+            .with_min_inner_size([420.0, 360.0]),
         ..eframe::NativeOptions::default()
-    };
+    }
+}
+
+/// The same as [`start`] with something around the window, so that what is measured is what users get.
+#[must_use]
+pub fn start_with(
+    wrap: impl FnOnce(Window<services::Desktop>) -> Box<dyn eframe::App> + 'static,
+) -> std::process::ExitCode {
+    // Before the settings are looked at, which may name one of them.
+    let faults = services::load_languages();
+    let settings = services::load_settings();
+    let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     let opened = std::env::args_os().nth(1);
+    let mut options = options();
+    options.viewport =
+        options.viewport.with_icon(egui::IconData { rgba: emblem::rgba(ICON), width: ICON, height: ICON });
     let run = eframe::run_native(
         "Orienta",
         options,
@@ -267,7 +281,7 @@ pub fn start() -> std::process::ExitCode {
             if let Some(path) = opened {
                 window.run(Command::Open(path.into()));
             }
-            Ok(Box::new(window))
+            Ok(wrap(window))
         }),
     );
     match run {

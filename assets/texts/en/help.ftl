@@ -64,4 +64,5 @@ help-about-not = It is not a certificate, not an official assessment, and none o
 help-about-sources = Codes and titles of activities – Source: ISTAT, classifications ATECO 2007 (update 2022) and ATECO 2025, licence CC BY 4.0, data reworked. Comparison with Italian companies – Source: Eurostat, Digital Intensity Index (isoc_e_dii, isoc_e_diin2); the English titles of the divisions are Eurostat’s too (NACE Rev. 2 and 2.1). The directory of doors is ours, made from public pages: every card carries its sources, the date and, where needed, “to be verified”. Matching codes to areas and clusters is our own judgement, not an official table.
 help-about-licence = Orienta is free software: you may use, copy and change it under the MIT licence or the Apache 2.0 licence, as you choose.
 help-about-libraries = It is built with fonts, icons and libraries of others, which remain their authors’; beside each you find the licence it declares.
+help-about-list = Libraries and licences
 help-about-version = Orienta, version { $version }

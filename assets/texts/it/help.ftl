@@ -64,4 +64,5 @@ help-about-not = Non è un certificato, non è una valutazione ufficiale e nessu
 help-about-sources = Codici e titoli delle attività – Fonte: ISTAT, classificazioni ATECO 2007 (aggiornamento 2022) e ATECO 2025, licenza CC BY 4.0, dati rielaborati. Confronto con le imprese italiane – Fonte: Eurostat, indice di intensità digitale (isoc_e_dii, isoc_e_diin2); di Eurostat sono anche i titoli inglesi delle divisioni (NACE Rev. 2 e 2.1). L’elenco delle porte è nostro, fatto da pagine pubbliche: ogni scheda porta le sue fonti, la data e, dove serve, «da verificare». L’abbinamento tra codici, aree e cluster è un nostro giudizio, non una tabella ufficiale.
 help-about-licence = Orienta è software libero: puoi usarlo, copiarlo e cambiarlo con la licenza MIT o con la Apache 2.0, a tua scelta.
 help-about-libraries = È costruito con caratteri, icone e librerie di altri, che restano dei loro autori; accanto a ognuno trovi la licenza dichiarata.
+help-about-list = Librerie e licenze
 help-about-version = Orienta, versione { $version }

@@ -7,22 +7,44 @@ use ttf_parser::Face;
 use crate::report::Weight;
 use crate::style::fonts;
 
-static REGULAR: LazyLock<Face<'static>> = LazyLock::new(|| face(fonts::REGULAR));
-static SEMIBOLD: LazyLock<Face<'static>> = LazyLock::new(|| face(fonts::SEMIBOLD));
+static REGULAR: LazyLock<Widths> = LazyLock::new(|| Widths::of(fonts::REGULAR));
+static SEMIBOLD: LazyLock<Widths> = LazyLock::new(|| Widths::of(fonts::SEMIBOLD));
 
-fn face(bytes: &'static [u8]) -> Face<'static> {
-    Face::parse(bytes, 0).expect("the fonts are compiled in and parsed by a test")
+/// Letters whose widths are looked up once: Latin with its accents.
+const COMMON: u32 = 0x250;
+
+/// Widths of a font's letters. Charts are measured anew in every frame, which searching the font's tables for every letter
+/// would make slow.
+struct Widths {
+    face: Face<'static>,
+    /// Of the letters below [`COMMON`], in ems.
+    common: Vec<f32>,
+}
+
+impl Widths {
+    fn of(bytes: &'static [u8]) -> Self {
+        let face = Face::parse(bytes, 0).expect("the fonts are compiled in and parsed by a test");
+        let common = (0..COMMON).map(|c| char::from_u32(c).map_or(0.0, |c| in_ems(&face, c))).collect();
+        Self { face, common }
+    }
+
+    fn letter(&self, c: char) -> f32 {
+        self.common.get(c as usize).copied().unwrap_or_else(|| in_ems(&self.face, c))
+    }
+}
+
+fn in_ems(face: &Face<'_>, c: char) -> f32 {
+    let units = face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)).unwrap_or(face.units_per_em() / 2);
+    f32::from(units) / f32::from(face.units_per_em())
 }
 
 /// Width of a line of text in nominal points, without kerning (which only ever narrows these fonts).
 pub(super) fn width(text: &str, size: f32, weight: Weight) -> f32 {
-    let face = match weight {
+    let widths = match weight {
         Weight::Regular => &*REGULAR,
         Weight::Semibold => &*SEMIBOLD,
     };
-    let advance = |c| face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)).unwrap_or(face.units_per_em() / 2);
-    let units: f32 = text.chars().map(|c| f32::from(advance(c))).sum();
-    units / f32::from(face.units_per_em()) * size
+    text.chars().map(|c| widths.letter(c)).sum::<f32>() * size
 }
 
 /// Breaks a text into lines of at most `room` nominal points, at the places Unicode allows (UAX #14); a word that alone is

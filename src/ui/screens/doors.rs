@@ -11,7 +11,7 @@ use crate::report::doors::{door_source, first_doors, place_text, strength_text};
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, capitalised, sentence, t, ta};
 use crate::ui::widgets::{
-    Button, Chip, Tone, badge, body, card, card_with, column, mark, page_heading, quiet, section_heading, strong,
+    Button, Chip, Tone, badge, body, card, card_with, column, mark, near, page_heading, quiet, section_heading, strong,
 };
 use crate::ui::{icons, theme};
 
@@ -69,7 +69,7 @@ impl Doors {
                 let first = if hidden_at_first { 0 } else { FIRST };
                 let shown = if whole { cards.len() } else { first.min(cards.len()) };
                 for card in &cards[..shown] {
-                    door(ui, card, language);
+                    near(ui, (&card.name, language), |ui| door(ui, card, language));
                     ui.add_space(space::S);
                 }
                 if shown < cards.len() {

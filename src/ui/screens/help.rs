@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use egui::{Label, ScrollArea, Ui};
+use egui::{Label, Ui};
 
 use crate::app::{Model, actions};
 use crate::pack::{Pack, questionnaire::Term};
 use crate::style::{space, width};
 use crate::text::{Language, capitalised, folded, t, ta};
 use crate::ui::widgets::{
-    Chip, TextField, body, card, column, key_cap, page_heading, quiet, section_heading, strong, tight_heading,
+    Chip, Rows, TextField, body, card, column, key_cap, page_heading, quiet, section_heading, strong, tight_heading,
 };
 
 /// A part of the help.
@@ -66,6 +66,8 @@ const LIBRARY: f32 = 24.0;
 pub(super) struct Help {
     tab: Tab,
     query: String,
+    /// Library the keyboard is on.
+    library: Option<usize>,
 }
 
 impl Help {
@@ -98,7 +100,7 @@ impl Help {
                 Tab::Calculation => calculation(ui, model.pack, language),
                 Tab::Glossary => self.glossary(ui, model.pack, language),
                 Tab::Keys => keys(ui, language),
-                Tab::About => about(ui, language),
+                Tab::About => about(ui, &mut self.library, language),
             }
         });
     }
@@ -181,7 +183,7 @@ fn key_row(ui: &mut Ui, keys: &str, words: &str) {
     });
 }
 
-fn about(ui: &mut Ui, language: Language) {
+fn about(ui: &mut Ui, chosen: &mut Option<usize>, language: Language) {
     card(ui, |ui| {
         tight_heading(ui, &ta(language, "help-about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
         body(ui, &t(language, "help-about-what"));
@@ -198,16 +200,11 @@ fn about(ui: &mut Ui, language: Language) {
         body(ui, &t(language, "help-about-libraries"));
         ui.add_space(space::S);
         let list = libraries();
-        ScrollArea::vertical().id_salt("libraries").max_height(LIBRARIES).auto_shrink(false).show_rows(
-            ui,
-            LIBRARY,
-            list.len(),
-            |ui, shown| {
-                for (name, licence) in &list[shown] {
-                    ui.add_sized([ui.available_width(), LIBRARY], Label::new(format!("{name} · {licence}")).truncate());
-                }
-            },
-        );
+        let name = t(language, "help-about-list");
+        let row = |n: usize| format!("{} · {}", list[n].0, list[n].1);
+        Rows::new(&name, list.len(), LIBRARY).height(LIBRARIES).show(ui, chosen, row, |ui, n| {
+            ui.add(Label::new(row(n)).truncate());
+        });
     });
 }
 

@@ -44,6 +44,8 @@ pub struct Desktop {
     reports: Vec<JoinHandle<()>>,
     folder: PathBuf,
     settings: Option<PathBuf>,
+    /// How often answers have been asked for, up to the second frame.
+    frames: u8,
 }
 
 /// Something for the writing thread, in order.
@@ -111,10 +113,9 @@ impl Desktop {
             reports: Vec::new(),
             folder,
             settings: settings_path(),
+            frames: 0,
         };
         desktop.start_writer(queue, Locks::of_user());
-        // The first search builds its index; done here, the first letter typed does not wait for it.
-        std::thread::spawn(|| Ateco::shipped().search("", None, 0));
         desktop
     }
 
@@ -314,6 +315,14 @@ impl Services for Desktop {
     }
 
     fn answers(&mut self) -> Vec<Command> {
+        if self.frames < 2 {
+            self.frames += 1;
+            if self.frames == 2 {
+                // The first search builds its index; done here, the first letter typed does not wait for it, and the
+                // window, which is there by the second frame, did not either.
+                std::thread::spawn(|| Ateco::shipped().search("", None, 0));
+            }
+        }
         self.answers.try_iter().collect()
     }
 
