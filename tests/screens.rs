@@ -84,12 +84,13 @@ fn what_a_screen_reader_is_told() {
 /// Everything that can be used has a name and a role of its own.
 #[test]
 fn every_control_has_a_name() {
-    const CONTROLS: [Role; 10] = [
+    const CONTROLS: [Role; 11] = [
         Role::Button,
         Role::CheckBox,
         Role::ComboBox,
         Role::Link,
         Role::ListBoxOption,
+        Role::MultilineTextInput,
         Role::RadioButton,
         Role::Slider,
         Role::Switch,

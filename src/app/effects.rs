@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, Settings};
+use super::{DocumentId, Settings, WorkId};
 use crate::pipeline::Evaluation;
 
 /// Something to be done outside; each is answered with commands.
@@ -41,8 +41,10 @@ pub enum Effect {
     /// Ask where the report shall go; answers `ReportPicked`, nothing where the user cancels, or `Browse` where no
     /// dialog answers.
     PickReport(PathBuf),
-    /// Set and write the report; answers `ReportSaved` or `Failed`.
+    /// Set and write the report; answers `Progress`, then `ReportSaved`, `Stopped` or `Failed`.
     WriteReport {
+        /// Under which number it tells how far it is.
+        work: WorkId,
         /// PDF to write.
         path: PathBuf,
         /// True where nobody was asked: an earlier file of that name stays, the report gets a number.
@@ -50,6 +52,8 @@ pub enum Effect {
         /// What it is about.
         evaluation: Box<Evaluation<'static>>,
     },
+    /// Stop a piece of work; answers `Stopped`, unless it was done before.
+    Stop(WorkId),
     /// Show a file with the system's program for it.
     Show(PathBuf),
     /// Remember the settings.

@@ -8,6 +8,7 @@ mod document;
 mod effects;
 pub mod picker;
 mod update;
+mod work;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use document::{Document, SaveState};
 pub use effects::Effect;
 use picker::Picker;
+pub use work::{Work, WorkId};
 
 use crate::assessment::Edit;
 use crate::assessment::file::{EXTENSION, file_name};
@@ -200,6 +202,8 @@ pub enum Command {
     Language(Language),
     /// Use this look.
     Look(Look),
+    /// The system has this look.
+    SystemLook(Look),
     /// Make everything larger or smaller.
     Zoom(Zoom),
     /// Let things move, or not.
@@ -226,6 +230,12 @@ pub enum Command {
     ReportPicked(PathBuf),
     /// The report is written.
     ReportSaved(PathBuf),
+    /// Work is so far, 0..=1.
+    Progress(WorkId, f32),
+    /// Stop the work under way.
+    StopWork,
+    /// It has stopped, and left nothing behind.
+    Stopped(WorkId),
     /// Show a file with the system's program for it.
     Show(PathBuf),
     /// Something did not work; a sentence says what to do.
@@ -279,8 +289,12 @@ pub struct Model {
     pub palette: bool,
     /// The window's own file picker, while it is open.
     pub picker: Option<Picker>,
-    /// True while a report is being written.
-    pub writing_report: bool,
+    /// The look the system says it has, where it says so outside the window's own means.
+    pub system_look: Option<Look>,
+    /// What is being done and takes time.
+    pub work: Option<Work>,
+    /// Number of the next piece of work.
+    next_work: u64,
     /// Today, as last told.
     pub today: Date,
     /// Folder where assessments and reports live, for showing and for suggestions.
@@ -304,7 +318,9 @@ impl Model {
             message: None,
             palette: false,
             picker: None,
-            writing_report: false,
+            system_look: None,
+            work: None,
+            next_work: 0,
             today,
             folder,
         }

@@ -4,7 +4,8 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{
-    Command, Document, DocumentId, Effect, Message, Model, Recent, SaveState, Screen, Settings, ZOOM_STEPS, Zoom,
+    Command, Document, DocumentId, Effect, Message, Model, Recent, SaveState, Screen, Settings, Work, WorkId,
+    ZOOM_STEPS, Zoom,
 };
 use crate::assessment::file::{self, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
@@ -41,6 +42,7 @@ impl Model {
             Command::Undo => return self.travel(Document::undo, now),
             Command::Redo => return self.travel(Document::redo, now),
             Command::Language(language) => return self.set_language(language),
+            Command::SystemLook(look) => self.system_look = Some(look),
             Command::Look(look) => return self.set(|s| s.look = look),
             Command::Zoom(zoom) => return self.set(|s| s.zoom = zoomed(s.zoom, zoom)),
             Command::Still(still) => return self.set(|s| s.still = still),
@@ -57,14 +59,30 @@ impl Model {
                 return self.save_report(self.suggested_report(), true);
             }
             Command::ReportPicked(path) => return self.save_report(path, false),
+            Command::Progress(id, share) => {
+                if let Some(work) = self.work.as_mut().filter(|w| w.id == id) {
+                    work.share = share;
+                }
+            }
+            Command::StopWork => {
+                if let Some(work) = &mut self.work {
+                    work.stopping = true;
+                    return vec![Effect::Stop(work.id)];
+                }
+            }
+            Command::Stopped(id) => {
+                if self.work.take_if(|w| w.id == id).is_some() {
+                    self.message = Some(Message::Done(t(self.language, "work-stopped"), None));
+                }
+            }
             Command::ReportSaved(path) => {
-                self.writing_report = false;
+                self.work = None;
                 let words = ta(self.language, "report-saved", &[("path", path.display().to_string().into())]);
                 self.message = Some(Message::Done(words, Some(path)));
             }
             Command::Show(path) => return vec![Effect::Show(path)],
             Command::Failed(sentence) => {
-                self.writing_report = false;
+                self.work = None;
                 self.message = Some(Message::Failed(sentence));
             }
             Command::Dismiss => self.message = None,
@@ -287,14 +305,16 @@ impl Model {
 
     pub(super) fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {
         // A second click while one is being written asks for nothing new.
-        if self.writing_report {
+        if self.work.is_some() {
             return Vec::new();
         }
         let Some(document) = &mut self.document else { return Vec::new() };
         // The date on the report is the day it is made, even if the file was opened yesterday.
         document.evaluate(self.today, self.language);
-        self.writing_report = true;
+        self.next_work += 1;
+        let work = WorkId(self.next_work);
+        self.work = Some(Work { id: work, label: "report-writing", share: 0.0, stopping: false });
         self.message = None;
-        vec![Effect::WriteReport { path, fresh, evaluation: Box::new(document.evaluation().clone()) }]
+        vec![Effect::WriteReport { work, path, fresh, evaluation: Box::new(document.evaluation().clone()) }]
     }
 }

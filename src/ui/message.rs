@@ -1,14 +1,57 @@
-//! What was just done, or went wrong: a strip at the foot of the window, which pushes the page up and covers nothing.
+//! What is being done, what was just done, or went wrong: strips at the foot of the window, which push the page up and cover nothing.
 
 use egui::accesskit::{Live, Role};
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::icons;
 use super::theme::{self, Face};
-use super::widgets::{Button, icon_button, mark};
-use crate::app::{Command, Message, Model};
+use super::widgets::{Button, icon_button, mark, progress_line};
+use crate::app::{Command, Message, Model, WorkId};
 use crate::style::{Ink, size, space};
 use crate::text::t;
+
+/// Work shorter than this, in seconds, is done before anybody reads that it is being done.
+const SHORT: f64 = 0.4;
+
+/// The work under way, as it has been shown.
+#[derive(Default)]
+pub(super) struct WorkStrip {
+    /// Which work, and since when in seconds of the window.
+    since: Option<(WorkId, f64)>,
+}
+
+impl WorkStrip {
+    /// Draws how far the work is, with a button that stops it.
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
+        let Some(work) = &model.work else {
+            self.since = None;
+            return;
+        };
+        let now = ui.input(|i| i.time);
+        let since = match self.since {
+            Some((id, since)) if id == work.id => since,
+            _ => now,
+        };
+        self.since = Some((work.id, since));
+        if now - since < SHORT {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(SHORT - (now - since)));
+            return;
+        }
+        let frame = Frame::new()
+            .fill(theme::ink(ui.ctx(), Ink::Sunken))
+            .inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
+        Panel::bottom("work").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let label = t(model.language, if work.stopping { "work-stopping" } else { "work-stop" });
+                let stop = Button::secondary(&label).icon(icons::X).small().enabled(!work.stopping);
+                if ui.add(stop).clicked() {
+                    out.push(Command::StopWork);
+                }
+                progress_line(ui, work.share, &t(model.language, work.label));
+            });
+        });
+    }
+}
 
 /// Draws the message of the moment, where there is one.
 pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {

@@ -21,6 +21,7 @@ use crate::app::{Command, Document, Look, Model, SaveState, actions};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
 use command_palette::CommandPalette;
+use message::WorkStrip;
 use picker::PickerView;
 use screens::Screens;
 use services::Services;
@@ -43,6 +44,7 @@ pub struct Window<S> {
     services: S,
     screens: Screens,
     palette_box: CommandPalette,
+    work: WorkStrip,
     dress: Option<Dress>,
     picker: PickerView,
     /// The user has been told that closing loses answers.
@@ -57,6 +59,7 @@ impl<S: Services> Window<S> {
             services,
             screens: Screens::default(),
             palette_box: CommandPalette::default(),
+            work: WorkStrip::default(),
             dress: None,
             picker: PickerView::default(),
             warned: false,
@@ -114,6 +117,7 @@ impl<S: Services> Window<S> {
         }
         rail::rail(ui, &self.model, &mut self.screens, &mut commands);
         let ground = theme::ink(ui.ctx(), Ink::Page);
+        self.work.ui(ui, &self.model, &mut commands);
         message::message(ui, &self.model, &mut commands);
         self.screens.side(ui, &self.model, &mut commands);
         CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
@@ -169,12 +173,15 @@ impl<S: Services> Window<S> {
     /// yet.
     pub fn dress(&mut self, ctx: &Context) -> bool {
         let settings = &self.model.settings;
-        let palette = match settings.look {
-            Look::Light => style::LIGHT,
+        let of_system = || match (self.model.system_look, ctx.system_theme()) {
+            (Some(look), _) => look,
+            (None, Some(egui::Theme::Dark)) => Look::Dark,
+            (None, _) => Look::Light,
+        };
+        let palette = match if settings.look == Look::System { of_system() } else { settings.look } {
+            Look::Light | Look::System => style::LIGHT,
             Look::Dark => style::DARK,
             Look::HighContrast => style::HIGH_CONTRAST,
-            Look::System if ctx.system_theme() == Some(egui::Theme::Dark) => style::DARK,
-            Look::System => style::LIGHT,
         };
         let dress = Dress { palette, still: settings.still, zoom: settings.zoom };
         if self.dress == Some(dress) {
@@ -309,5 +316,10 @@ impl<S: Services> eframe::App for Window<S> {
 
     fn on_exit(&mut self) {
         self.finish();
+    }
+
+    /// Only the window's size and place are kept, which eframe does by itself; how a screen was scrolled is not.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }

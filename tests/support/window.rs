@@ -23,6 +23,8 @@ pub(crate) struct Fake {
     pub(crate) settings: Option<Settings>,
     pub(crate) reports: usize,
     pub(crate) broken_disk: bool,
+    /// Reports are begun and not ended.
+    pub(crate) slow: bool,
 }
 
 pub(crate) const CHOSEN: &str = "/elsewhere/chosen.pdf";
@@ -54,11 +56,17 @@ impl Services for Fake {
             #[cfg(target_os = "linux")]
             Effect::RegisterFileType => None,
             Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
-            Effect::WriteReport { path, evaluation, .. } => {
+            Effect::WriteReport { work, path, evaluation, .. } => {
                 self.reports += 1;
-                self.files.insert(path.clone(), report_bytes(&evaluation).unwrap());
+                if self.slow {
+                    self.answers.push_back(Command::Progress(work, 0.4));
+                    return;
+                }
+                let mut on = |_| std::ops::ControlFlow::Continue(());
+                self.files.insert(path.clone(), report_bytes(&evaluation, &mut on).unwrap().unwrap());
                 Some(Command::ReportSaved(path))
             }
+            Effect::Stop(work) => Some(Command::Stopped(work)),
             Effect::Show(_) => None,
             Effect::Remember(settings) => {
                 self.settings = Some(settings);

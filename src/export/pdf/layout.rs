@@ -1,12 +1,12 @@
 //! Pages: margins, the running foot, and everything painted at its place.
 
-use super::PdfError;
 use super::blocks::{Frame, SMALL, Setter};
 use super::canvas::{Canvas, PAPER_HEIGHT, PAPER_WIDTH, mm};
 use super::figure;
 use super::flow::{Edge, Mark, Page, Piece, stack};
 use super::fonts::Fonts;
 use super::lines::{Line, break_at_most};
+use super::{PdfError, Watch};
 use crate::report::drawing::{Fill, Stroke};
 use crate::report::{Meta, Report, Run};
 use crate::style::Ink;
@@ -35,13 +35,18 @@ pub(super) struct Laid {
     pub(super) places: Vec<Option<Place>>,
 }
 
-/// Sets the whole report.
-pub(super) fn lay_out(report: &Report, fonts: &Fonts) -> Result<Laid, PdfError> {
+/// Sets the whole report: half of the way its sections, the other half its pages.
+pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Result<Laid, PdfError> {
+    let mut at = |first: f32, done: usize, of: usize| {
+        let share = first + 0.5 * done as f32 / of.max(1) as f32;
+        if watch(share).is_break() { Err(PdfError::Stopped) } else { Ok(()) }
+    };
     let frame = Frame { x: 0.0, width: TEXT_WIDTH };
     let mut setter = Setter::new(fonts, &report.meta.language, TEXT_HEIGHT);
     let cover = setter.cover(&report.cover, frame);
     let mut body: Vec<Piece<'_>> = Vec::new();
     for (index, section) in report.sections.iter().enumerate() {
+        at(0.0, index, report.sections.len())?;
         body.extend(setter.section(index, section, frame));
     }
     let cover = stack(&cover, TEXT_HEIGHT);
@@ -51,6 +56,7 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts) -> Result<Laid, PdfError> 
     let mut canvas = Canvas::new(fonts);
     let mut places = vec![None; report.sections.len()];
     for (number, page) in cover.iter().chain(&body).enumerate() {
+        at(0.5, number, count)?;
         canvas.page();
         paint(&mut canvas, fonts, page);
         if number >= cover.len() {

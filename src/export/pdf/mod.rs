@@ -19,9 +19,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::ops::ControlFlow;
+
 use crate::report::Report;
 
-/// Why a report could not become a PDF. None of these can be caused by what the report says.
+/// Told how far it is, 0..=1; says whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(f32) -> ControlFlow<()>;
+
+/// Why a report did not become a PDF. None of these can be caused by what the report says.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A font of this program cannot be read.
@@ -35,6 +40,9 @@ pub enum PdfError {
     /// The bytes cannot be written to memory.
     #[error("The PDF could not be made: it cannot be written ({0}). Free some memory and try again.")]
     Write(#[from] std::io::Error),
+    /// Whoever watched wanted no more of it.
+    #[error("The PDF was not made: it was stopped.")]
+    Stopped,
 }
 
 /// The report as the bytes of a PDF 1.7 file.
@@ -45,7 +53,15 @@ pub enum PdfError {
 /// # Errors
 /// Only faults of this program, see [`PdfError`].
 pub fn pdf(report: &Report) -> Result<Vec<u8>, PdfError> {
+    watched(report, &mut |_| ControlFlow::Continue(()))
+}
+
+/// The same with somebody who watches, and may stop it between two sections or two pages.
+///
+/// # Errors
+/// [`PdfError::Stopped`], and those of [`pdf`].
+pub fn watched(report: &Report, watch: Watch<'_>) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts::Fonts::load()?;
-    let laid = layout::lay_out(report, &fonts)?;
+    let laid = layout::lay_out(report, &fonts, watch)?;
     finish::finish(laid.document, &laid.places, report)
 }

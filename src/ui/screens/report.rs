@@ -71,14 +71,14 @@ impl Report {
                 ui.add_space(space::S);
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-                    let ready = !model.writing_report && !path.trim().is_empty();
-                    let label = t(language, if model.writing_report { "report-writing" } else { "report-save" });
+                    let ready = model.work.is_none() && !path.trim().is_empty();
+                    let label = t(language, "report-save");
                     if ui.add(Button::primary(&label).icon(icons::FILE_PDF).enabled(ready)).clicked() {
                         out.push(Command::SaveReport(PathBuf::from(path.trim())));
                     }
                     let label = t(language, "report-choose");
                     let elsewhere = Button::secondary(&label).icon(icons::FOLDER_OPEN);
-                    if ui.add(elsewhere.enabled(!model.writing_report)).clicked() {
+                    if ui.add(elsewhere.enabled(model.work.is_none())).clicked() {
                         out.push(Command::PickReport);
                     }
                 });

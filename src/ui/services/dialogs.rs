@@ -21,7 +21,7 @@ pub fn answered() -> bool {
 #[cfg(target_os = "linux")]
 #[must_use]
 pub fn answered() -> bool {
-    on_path("zenity", std::env::var_os("PATH").as_deref()) || portal::answers()
+    on_path("zenity", std::env::var_os("PATH").as_deref()) || super::portal::shows_file_dialogs()
 }
 
 /// Whether a program of this name is in one of the folders.
@@ -30,39 +30,6 @@ fn on_path(program: &str, folders: Option<&std::ffi::OsStr>) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     let runs = |path: PathBuf| fs::metadata(path).is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0);
     folders.is_some_and(|folders| std::env::split_paths(folders).any(|folder| runs(folder.join(program))))
-}
-
-/// The desktop portal, which shows the desktop's own dialogs.
-#[cfg(target_os = "linux")]
-mod portal {
-    use std::sync::mpsc::channel;
-    use std::time::Duration;
-
-    /// How long the portal may take, which the bus may have to start first.
-    const PATIENCE: Duration = Duration::from_secs(3);
-
-    /// Whether it is there and can show file dialogs: without a part for these it has no such interface.
-    pub(super) fn answers() -> bool {
-        let (tell, told) = channel();
-        // A thread of its own, for a bus that accepts us and then says nothing has no timeout.
-        std::thread::spawn(move || tell.send(pollster::block_on(version()).is_ok()));
-        told.recv_timeout(PATIENCE).unwrap_or(false)
-    }
-
-    async fn version() -> zbus::Result<u32> {
-        let bus = zbus::connection::Builder::session()?.method_timeout(PATIENCE).build().await?;
-        let reply = bus
-            .call_method(
-                Some("org.freedesktop.portal.Desktop"),
-                "/org/freedesktop/portal/desktop",
-                Some("org.freedesktop.DBus.Properties"),
-                "Get",
-                &("org.freedesktop.portal.FileChooser", "version"),
-            )
-            .await?;
-        let value: zbus::zvariant::OwnedValue = reply.body().deserialize()?;
-        Ok(u32::try_from(value)?)
-    }
 }
 
 /// The folders one click away in the window's own picker.

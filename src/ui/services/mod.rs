@@ -4,16 +4,21 @@ pub mod dialogs;
 #[cfg(target_os = "linux")]
 pub mod file_type;
 mod locks;
+#[cfg(target_os = "linux")]
+mod portal;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use jiff::ZonedDateTime;
 
 use crate::app::picker::{Purpose, Start};
-use crate::app::{Command, DocumentId, Effect, Settings};
+use crate::app::{Command, DocumentId, Effect, Settings, WorkId};
 use crate::export;
 use crate::pack::ateco::Ateco;
 use crate::portfolio::{files, languages, packs};
@@ -42,6 +47,8 @@ pub struct Desktop {
     writer: Option<JoinHandle<Locks>>,
     /// Reports being written, for which closing the window waits.
     reports: Vec<JoinHandle<()>>,
+    /// How to stop work under way.
+    stops: BTreeMap<WorkId, Arc<AtomicBool>>,
     folder: PathBuf,
     settings: Option<PathBuf>,
     /// How often answers have been asked for, up to the second frame.
@@ -111,6 +118,7 @@ impl Desktop {
             jobs: Some(jobs),
             writer: None,
             reports: Vec::new(),
+            stops: BTreeMap::new(),
             folder,
             settings: settings_path(),
             frames: 0,
@@ -270,23 +278,40 @@ impl Services for Desktop {
                 self.send(Job::Create { document, name, instead_of, bytes, language });
             }
             Effect::Save { document, path, bytes } => self.send(Job::Save { document, path, bytes, language }),
-            Effect::WriteReport { path, fresh, evaluation } => {
+            Effect::WriteReport { work, path, fresh, evaluation } => {
+                let stop = Arc::new(AtomicBool::new(false));
+                self.stops.retain(|_, stop| Arc::strong_count(stop) > 1);
+                self.stops.insert(work, Arc::clone(&stop));
+                let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
                 let report = self.beside(move || {
+                    let mut watch = |share| {
+                        // The window may be gone; the report is written all the same.
+                        let _ = answer.send(Command::Progress(work, share));
+                        ctx.request_repaint();
+                        if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                    };
                     let path = report_path(path, &evaluation.assessment.company.name, language);
                     let path = if fresh { files::free(&path) } else { path };
-                    let written = report_bytes(&evaluation).and_then(|bytes| {
+                    let written = report_bytes(&evaluation, &mut watch).and_then(|bytes| {
+                        let Some(bytes) = bytes else { return Ok(false) };
                         if let Some(folder) = path.parent() {
                             files::make_folder(folder, language)?;
                         }
-                        files::write(&path, &bytes, language)
+                        files::write(&path, &bytes, language).map(|()| true)
                     });
                     Some(match written {
-                        Ok(()) => Command::ReportSaved(path),
+                        Ok(true) => Command::ReportSaved(path),
+                        Ok(false) => Command::Stopped(work),
                         Err(sentence) => Command::Failed(sentence),
                     })
                 });
                 self.reports.retain(|r| !r.is_finished());
                 self.reports.push(report);
+            }
+            Effect::Stop(work) => {
+                if let Some(stop) = self.stops.get(&work) {
+                    stop.store(true, Ordering::Relaxed);
+                }
             }
             Effect::Show(path) => drop(self.beside(move || {
                 open::that_detached(&path).err().map(|e| {
@@ -321,6 +346,9 @@ impl Services for Desktop {
                 // The first search builds its index; done here, the first letter typed does not wait for it, and the
                 // window, which is there by the second frame, did not either.
                 std::thread::spawn(|| Ateco::shipped().search("", None, 0));
+                // Elsewhere the window itself knows the system's look.
+                #[cfg(target_os = "linux")]
+                drop(self.beside(|| portal::look().map(Command::SystemLook)));
             }
         }
         self.answers.try_iter().collect()
@@ -361,11 +389,17 @@ fn report_path(path: PathBuf, company: &str, language: Language) -> PathBuf {
     name.into()
 }
 
-/// The PDF of an evaluation, or a sentence that says why not.
+/// The PDF of an evaluation, or a sentence that says why not; none where whoever watches stopped it.
 ///
 /// # Errors
 /// One sentence for the user.
-pub fn report_bytes(evaluation: &crate::pipeline::Evaluation<'_>) -> Result<Vec<u8>, String> {
-    export::pdf::pdf(&evaluation.report())
-        .map_err(|e| ta(evaluation.language, "report-failed", &[("what", e.to_string().into())]))
+pub fn report_bytes(
+    evaluation: &crate::pipeline::Evaluation<'_>,
+    watch: export::pdf::Watch<'_>,
+) -> Result<Option<Vec<u8>>, String> {
+    match export::pdf::watched(&evaluation.report(), watch) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(export::pdf::PdfError::Stopped) => Ok(None),
+        Err(e) => Err(ta(evaluation.language, "report-failed", &[("what", e.to_string().into())])),
+    }
 }

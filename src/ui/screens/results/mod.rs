@@ -15,8 +15,8 @@ use crate::scoring::dii::Reading;
 use crate::style::{Ink, space, width};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
-    Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, mark, notice, page_heading, quiet,
-    section_heading, strong, table, tight_heading,
+    Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, mark, near, notice, page_heading,
+    quiet, section_heading, strong, table, tight_heading,
 };
 use crate::ui::{icons, paint};
 
@@ -141,49 +141,23 @@ impl Results {
                     }
                 },
             );
-            let steps = words::next_steps(pack, document.assessment(), scores, language);
-            if !steps.is_empty() {
-                ui.add_space(space::M);
-                section_heading(ui, &t(language, "next-steps"));
-                for step in steps {
-                    card_with(ui, Tone::Action, |ui| {
-                        strong(ui, &step.name);
-                        let line = |key: &str, n: u8| ta(language, key, &[("step", n.to_string().into())]);
-                        quiet(ui, &format!("{} {}", line("step-today", step.step), step.today));
-                        strong(ui, &line("step-next", step.step + 1));
-                        body(ui, &step.next);
-                        if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
-                            wanted = Some(Wanted::Question(step.id.clone()));
-                        }
-                    });
-                    ui.add_space(space::S);
+            let code = language.code();
+            near(ui, ("steps", code), |ui| {
+                if let Some(item) = next_steps(ui, document, language) {
+                    wanted = Some(Wanted::Question(item));
                 }
-            }
-            ui.add_space(space::S);
-            section_heading(ui, &t(language, "report-dimensions"));
-            quiet(ui, &t(language, "click-for-why"));
-            let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
-            let two = ui.available_width() >= TWO_FINE_CHARTS;
-            if two {
-                ui.columns(2, |columns| {
-                    card(&mut columns[0], |ui| self.chart(ui, &radar, 600.0));
-                    card(&mut columns[1], |ui| self.chart(ui, &bars, 760.0));
-                });
-            } else {
-                card(ui, |ui| self.chart(ui, &radar, 600.0));
-                ui.add_space(space::S);
-                card(ui, |ui| self.chart(ui, &bars, 760.0));
-            }
-            let rows = || figures::dimension_table(pack, scores, language);
-            self.table(ui, "dimensions", language, rows);
-            ui.add_space(space::M);
-            section_heading(ui, &t(language, "report-dii"));
-            quiet(ui, &t(language, "report-dii-intro"));
+            });
+            near(ui, ("dimensions", code), |ui| self.dimensions(ui, document, language));
+            near(ui, ("dii", code), |ui| {
+                ui.add_space(space::M);
+                section_heading(ui, &t(language, "report-dii"));
+                quiet(ui, &t(language, "report-dii-intro"));
+            });
             if let Some(reading) = &scores.dii_v3 {
-                self.index(ui, document, reading, "v3", language);
+                near(ui, ("v3", code), |ui| self.index(ui, document, reading, "v3", language));
             }
             if let Some(reading) = &scores.dii_v4 {
-                self.index(ui, document, reading, "v4", language);
+                near(ui, ("v4", code), |ui| self.index(ui, document, reading, "v4", language));
             }
             ui.add_space(space::M);
             quiet(ui, &pack.texts(language).disclaimer);
@@ -193,6 +167,27 @@ impl Results {
             }
         });
         wanted
+    }
+
+    /// Radar and bars of the dimensions.
+    fn dimensions(&mut self, ui: &mut Ui, document: &Document, language: Language) {
+        let (pack, scores) = (document.pack(), &document.evaluation().scores);
+        ui.add_space(space::S);
+        section_heading(ui, &t(language, "report-dimensions"));
+        quiet(ui, &t(language, "click-for-why"));
+        let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
+        if ui.available_width() >= TWO_FINE_CHARTS {
+            ui.columns(2, |columns| {
+                card(&mut columns[0], |ui| self.chart(ui, &radar, 600.0));
+                card(&mut columns[1], |ui| self.chart(ui, &bars, 760.0));
+            });
+        } else {
+            card(ui, |ui| self.chart(ui, &radar, 600.0));
+            ui.add_space(space::S);
+            card(ui, |ui| self.chart(ui, &bars, 760.0));
+        }
+        let rows = || figures::dimension_table(pack, scores, language);
+        self.table(ui, "dimensions", language, rows);
     }
 
     /// A chart whose spots lead to what is behind them.
@@ -249,6 +244,32 @@ impl Results {
         });
         ui.add_space(space::S);
     }
+}
+
+/// The next step of the weakest areas; gives an item whose answer the user wants to see.
+fn next_steps(ui: &mut Ui, document: &Document, language: Language) -> Option<String> {
+    let scores = &document.evaluation().scores;
+    let steps = words::next_steps(document.pack(), document.assessment(), scores, language);
+    if steps.is_empty() {
+        return None;
+    }
+    let mut wanted = None;
+    ui.add_space(space::M);
+    section_heading(ui, &t(language, "next-steps"));
+    for step in steps {
+        card_with(ui, Tone::Action, |ui| {
+            strong(ui, &step.name);
+            let line = |key: &str, n: u8| ta(language, key, &[("step", n.to_string().into())]);
+            quiet(ui, &format!("{} {}", line("step-today", step.step), step.today));
+            strong(ui, &line("step-next", step.step + 1));
+            body(ui, &step.next);
+            if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
+                wanted = Some(step.id.clone());
+            }
+        });
+        ui.add_space(space::S);
+    }
+    wanted
 }
 
 /// Two things side by side from a width on, else one under the other.
