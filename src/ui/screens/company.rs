@@ -13,7 +13,8 @@ use crate::style::{self, space};
 use crate::text::{Language, t, ta};
 use crate::ui::icons;
 use crate::ui::widgets::{
-    AnswerRow, Button, TextField, Tone, card, card_with, column, lead, page_heading, quiet, select, tight_heading,
+    AnswerRow, Button, Select, Selected, TextField, Tone, card, card_with, column, lead, page_heading, quiet,
+    tight_heading,
 };
 
 /// Activities proposed at a time.
@@ -33,6 +34,8 @@ pub(super) struct Company {
     hits: Vec<Hit<'static>>,
     searched: String,
     changing: bool,
+    /// The name's field is to have the keyboard.
+    focus_name: bool,
 }
 
 fn edit(field: CompanyField) -> Command {
@@ -44,6 +47,7 @@ impl Company {
     pub(super) fn entered(&mut self) {
         self.query.clear();
         self.changing = false;
+        self.focus_name = true;
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
@@ -58,7 +62,9 @@ impl Company {
             ui.add_space(space::S);
             card(ui, |ui| {
                 let label = t(language, "company-name");
-                let field = TextField::new(&label);
+                // A company without a name is one just begun: the first thing to do is to name it.
+                let focus = std::mem::take(&mut self.focus_name) && company.name.is_empty();
+                let field = TextField::new(&label).focus(focus);
                 if let Some(name) = self.name.field(ui, field, &company.name) {
                     out.push(edit(CompanyField::Name(name)));
                 }
@@ -145,18 +151,21 @@ impl Company {
         let pack = document.pack();
         let company = &document.assessment().company;
         let text = pack.item_text(language, "P2");
-        let label = company
-            .province
-            .as_ref()
-            .map_or_else(|| t(language, "choose"), |p| text.options.get(p).unwrap_or(p).clone());
-        select(ui, "P2", &text.question, &label, 420.0, |ui| {
-            for province in pack.item("P2").into_iter().flat_map(|i| &i.options) {
-                let is_chosen = company.province.as_ref() == Some(province);
-                if ui.selectable_label(is_chosen, &text.options[province]).clicked() && !is_chosen {
-                    out.push(edit(CompanyField::Province(Some(province.clone()))));
-                }
-            }
-        });
+        let provinces: Vec<&String> = pack.item("P2").into_iter().flat_map(|i| &i.options).collect();
+        let names: Vec<&str> = provinces.iter().map(|p| text.options[*p].as_str()).collect();
+        let none = t(language, "choose");
+        let select = Select {
+            id: "P2",
+            label: &text.question,
+            options: &names,
+            chosen: provinces.iter().position(|p| company.province.as_ref() == Some(*p)),
+            none: &none,
+            clear: None,
+            width: 420.0,
+        };
+        if let Some(Selected::Option(n)) = select.show(ui) {
+            out.push(edit(CompanyField::Province(Some(provinces[n].clone()))));
+        }
         ui.add_space(space::S);
         let text = pack.item_text(language, "P3");
         let range = pack.item("P3").and_then(|i| i.range).unwrap_or([0, u32::MAX]);

@@ -8,7 +8,7 @@ use crate::assessment::{Answer, Edit, State, Value};
 use crate::pack::Item;
 use crate::style::space;
 use crate::text::{Language, t};
-use crate::ui::widgets::{Chip, TextField, select};
+use crate::ui::widgets::{Chip, Select, Selected, TextField};
 
 /// Section of the company's profile.
 pub(super) const PROFILE: &str = "P";
@@ -43,21 +43,27 @@ pub(super) fn given(document: &Document, wanted: impl Fn(&str) -> bool) -> (usiz
 pub(super) fn choice_field(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
     let text = document.pack().item_text(language, &item.id);
     let chosen = match state(document, &item.id) {
-        State::Answered(Value::Options(list)) => list.first().cloned(),
+        State::Answered(Value::Options(list)) => list.first(),
         _ => None,
     };
-    let label = chosen.as_ref().map_or_else(|| t(language, "choose"), |o| text.options[o].clone());
-    select(ui, &item.id, &text.question, &label, 420.0, |ui| {
-        for option in &item.options {
-            let is_chosen = chosen.as_ref() == Some(option);
-            if ui.selectable_label(is_chosen, &text.options[option]).clicked() && !is_chosen {
-                out.push(set(&item.id, State::Answered(Value::Options(vec![option.clone()]))));
-            }
+    let names: Vec<&str> = item.options.iter().map(|o| text.options[o].as_str()).collect();
+    let (none, clear) = (t(language, "choose"), t(language, "clear-answer"));
+    let select = Select {
+        id: &item.id,
+        label: &text.question,
+        options: &names,
+        chosen: item.options.iter().position(|o| Some(o) == chosen),
+        none: &none,
+        clear: Some(&clear),
+        width: 420.0,
+    };
+    match select.show(ui) {
+        Some(Selected::Option(n)) => {
+            out.push(set(&item.id, State::Answered(Value::Options(vec![item.options[n].clone()]))));
         }
-        if chosen.is_some() && ui.selectable_label(false, t(language, "clear-answer")).clicked() {
-            out.push(set(&item.id, State::Open));
-        }
-    });
+        Some(Selected::Cleared) => out.push(set(&item.id, State::Open)),
+        None => {}
+    }
 }
 
 /// Several choices as chips to switch on and off, at most as many as the item allows.

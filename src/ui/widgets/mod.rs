@@ -39,7 +39,7 @@ pub use notice::notice;
 pub use progress::{progress_line, progress_ring};
 pub use rail::{RailEntry, SectionEntry};
 pub use rows::Rows;
-pub use select::select;
+pub use select::{Select, Selected};
 pub use switch::switch;
 pub use table::table;
 

@@ -180,128 +180,64 @@ fn a_column_is_centred_and_no_wider_than_asked() {
     }
 }
 
-#[test]
-fn a_choice_is_found_by_its_label() {
-    let mut harness = window(400.0, 0, |ui, chosen| {
-        select(ui, "province", "Provincia", ["Milano", "Monza e Brianza"][*chosen], 260.0, |ui| {
-            ui.selectable_value(chosen, 1, "Monza e Brianza");
-        });
-    });
-    harness.get_by_role_and_label(Role::ComboBox, "Provincia").click();
-    harness.run();
-    harness.get_by_label("Monza e Brianza").click();
-    harness.run();
-    assert_eq!(*harness.state(), 1);
-}
-
-/// A list of ten thousand rows; the state is the row chosen and the rows drawn last.
-fn long_list<'a>() -> Harness<'a, (Option<usize>, Vec<usize>)> {
-    window(500.0, (None, Vec::new()), |ui, (chosen, drawn)| {
-        let mut now = Vec::new();
-        Rows::new("Componenti", 10_000, 40.0).height(400.0).show(
-            ui,
-            chosen,
-            |row| format!("Componente {row}"),
-            |ui, row| {
-                now.push(row);
-                ui.label(format!("riga {row}"));
-            },
-        );
-        *drawn = now;
+fn province(chosen: Option<usize>) -> Harness<'static, Option<usize>> {
+    window(400.0, chosen, |ui, chosen: &mut Option<usize>| {
+        let select = Select {
+            id: "province",
+            label: "Provincia",
+            options: &["Milano", "Monza e Brianza", "Pavia"],
+            chosen: *chosen,
+            none: "Scegli…",
+            clear: Some("Togli"),
+            width: 260.0,
+        };
+        match select.show(ui) {
+            Some(Selected::Option(n)) => *chosen = Some(n),
+            Some(Selected::Cleared) => *chosen = None,
+            None => {}
+        }
     })
 }
 
 #[test]
-fn a_long_list_draws_only_what_is_in_view() {
-    let harness = long_list();
-    assert_eq!(harness.state().1.first(), Some(&0));
-    assert!(harness.state().1.len() < 15, "{:?}", harness.state().1);
-    harness.get_by_role_and_label(Role::ListBoxOption, "Componente 3");
+fn a_choice_is_found_by_its_label() {
+    let mut harness = province(Some(0));
+    harness.get_by_role_and_label(Role::ComboBox, "Provincia").click();
+    harness.run();
+    harness.get_by_label("Monza e Brianza").click();
+    harness.run();
+    assert_eq!(*harness.state(), Some(1));
+    harness.get_by_role_and_label(Role::ComboBox, "Provincia").click();
+    harness.run();
+    harness.get_by_label("Togli").click();
+    harness.run();
+    assert_eq!(*harness.state(), None);
 }
 
 #[test]
-fn keys_move_the_choice_in_a_list_and_the_list_follows() {
-    let mut harness = long_list();
-    harness.key_press(Key::Tab);
+fn a_choice_is_made_with_arrows_and_letters_and_keeps_the_keyboard() {
+    let mut harness = province(None);
+    harness.get_by_role_and_label(Role::ComboBox, "Provincia").focus();
     harness.run();
-    assert!(harness.get_by_role_and_label(Role::ListBox, "Componenti").is_focused());
-    // 400 points hold nine rows of 40 with 4 between them.
-    for (key, expected) in [
-        (Key::ArrowDown, 0),
-        (Key::ArrowDown, 1),
-        (Key::PageDown, 10),
-        (Key::ArrowUp, 9),
-        (Key::PageUp, 0),
-        (Key::ArrowUp, 0),
-        (Key::End, 9_999),
-        (Key::ArrowDown, 9_999),
-        (Key::Home, 0),
-        (Key::PageDown, 9),
-    ] {
+    for (key, expected) in
+        [(Key::ArrowDown, 0), (Key::ArrowDown, 1), (Key::ArrowDown, 2), (Key::ArrowDown, 2), (Key::ArrowUp, 1)]
+    {
         harness.key_press(key);
         harness.run();
-        let (chosen, drawn) = harness.state();
-        assert_eq!(*chosen, Some(expected), "{key:?}");
-        assert!(drawn.contains(&expected), "{key:?}: {expected} among {drawn:?}");
-        let name = format!("Componente {expected}");
-        let row = harness.get_by_role_and_label(Role::ListBoxOption, &name);
-        assert_eq!(row.accesskit_node().is_selected(), Some(true));
-        // The list keeps the keyboard; for a screen reader it is on the chosen row.
-        assert!(row.is_focused(), "{key:?}");
+        assert_eq!(*harness.state(), Some(expected));
     }
-}
-
-#[test]
-fn a_click_chooses_a_row_and_takes_the_keyboard_along() {
-    let mut harness = long_list();
-    harness.get_by_role_and_label(Role::ListBoxOption, "Componente 4").click();
-    harness.run();
-    assert_eq!(harness.state().0, Some(4));
-    harness.key_press(Key::ArrowDown);
-    harness.run();
-    assert_eq!(harness.state().0, Some(5));
-}
-
-/// How many of a hundred pieces, each 100 points high, are drawn in the second of two frames 400 points high, and how high
-/// the page is.
-fn pieces(prepare: impl Fn(&egui::Context)) -> (usize, f32) {
-    let ctx = egui::Context::default();
-    let (mut drawn, mut height) = (0, 0.0);
-    for _ in 0..2 {
-        drawn = 0;
-        prepare(&ctx);
-        let input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(500.0, 400.0))),
-            ..Default::default()
-        };
-        let output = ctx.run_ui(input, |ui| {
-            prepare(ui.ctx());
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let area = egui::ScrollArea::vertical().show(ui, |ui| {
-                for piece in 0..100 {
-                    near(ui, piece, |ui| {
-                        drawn += 1;
-                        ui.allocate_space(vec2(50.0, 100.0));
-                    });
-                }
-            });
-            height = area.content_size.y;
-        });
-        output.drop_without_applying_deltas();
+    for (letter, expected) in [("p", 2), ("m", 0), ("M", 1), ("x", 1)] {
+        harness.event(egui::Event::Text(letter.into()));
+        harness.run();
+        assert_eq!(*harness.state(), Some(expected), "{letter}");
     }
-    (drawn, height)
-}
-
-#[test]
-fn what_is_far_out_of_view_keeps_its_room_without_being_drawn() {
-    // Four in view, and those that begin within half a screen below.
-    let (drawn, height) = pieces(|_| {});
-    assert!((5..=7).contains(&drawn), "{drawn} drawn");
-    assert!((height - 10_000.0).abs() < 0.5, "{height}");
-}
-
-#[test]
-fn a_screen_reader_and_the_keyboard_miss_nothing_out_of_view() {
-    assert_eq!(pieces(egui::Context::enable_accesskit).0, 100);
-    assert_eq!(pieces(|ctx| ctx.memory_mut(|m| m.request_focus(egui::Id::unique("a field")))).0, 100);
+    let combo = |h: &Harness<'_, Option<usize>>| h.get_by_role_and_label(Role::ComboBox, "Provincia").is_focused();
+    harness.key_press(Key::Space);
+    harness.run();
+    harness.key_press(Key::Tab);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), Some(0));
+    assert!(combo(&harness), "the list has folded up and the keyboard is back");
 }
