@@ -260,3 +260,21 @@ fn every_key_of_the_table_is_a_key_of_the_keyboard() {
         }
     }
 }
+
+#[test]
+fn the_page_follows_the_keyboard() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    assert!(h.get_by_role_and_label(Role::TextInput, "Nome dell’impresa").is_focused(), "the first thing is the name");
+    let field = "Partita IVA";
+    let hidden = |h: &Shown| h.get_by_role_and_label(Role::TextInput, field).rect().max.y > 900.0;
+    assert!(hidden(&h));
+    for _ in 0..30 {
+        if h.get_by_role_and_label(Role::TextInput, field).is_focused() {
+            break;
+        }
+        tap(&mut h, Key::Tab);
+    }
+    assert!(h.get_by_role_and_label(Role::TextInput, field).is_focused());
+    assert!(!hidden(&h), "{:?}", h.get_by_role_and_label(Role::TextInput, field).rect());
+}

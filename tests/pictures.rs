@@ -49,7 +49,7 @@ fn the_screens_look_as_they_did() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// One sheet a look: screens across, fills down, half size.
+/// One sheet a look: a screen a row, its fills side by side, half size.
 #[test]
 fn contact_sheets() {
     let Some(folder) = std::env::var_os("SHEETS").map(PathBuf::from) else { return };
@@ -58,9 +58,9 @@ fn contact_sheets() {
     let mut stage = stage();
     for look in [Look::Light, Look::Dark, Look::HighContrast] {
         let all = screens::all();
-        let mut sheet = RgbaImage::new(width * all.len() as u32, height * Fill::ALL.len() as u32);
-        for (column, entry) in (0..).zip(all) {
-            for (row, fill) in (0..).zip(Fill::ALL) {
+        let mut sheet = RgbaImage::new(width * Fill::ALL.len() as u32, height * all.len() as u32);
+        for (row, entry) in (0..).zip(all) {
+            for (column, fill) in (0..).zip(Fill::ALL) {
                 let picture = stage.show(State { look, fill, ..state(entry.screen) }).render().unwrap();
                 let small = resize(&picture, width, height, FilterType::Triangle);
                 overlay(&mut sheet, &small, i64::from(column * width), i64::from(row * height));

@@ -46,6 +46,8 @@ pub struct Window<S> {
     palette_box: CommandPalette,
     work: WorkStrip,
     dress: Option<Dress>,
+    /// What had the keyboard in the last frame.
+    focus: Option<Id>,
     picker: PickerView,
     /// The user has been told that closing loses answers.
     warned: bool,
@@ -61,6 +63,7 @@ impl<S: Services> Window<S> {
             palette_box: CommandPalette::default(),
             work: WorkStrip::default(),
             dress: None,
+            focus: None,
             picker: PickerView::default(),
             warned: false,
         }
@@ -130,6 +133,7 @@ impl<S: Services> Window<S> {
                     Frame::new().inner_margin(Margin::symmetric(margin as i8, space::L as i8)).show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = space::S;
                         self.screens.show(ui, &self.model, &mut commands);
+                        follow_focus(ui, &mut self.focus);
                     });
                 },
             );
@@ -196,6 +200,21 @@ impl<S: Services> Window<S> {
         ctx.set_zoom_factor(settings.zoom);
         self.dress = Some(dress);
         true
+    }
+}
+
+/// Scrolls the page to what has just got the keyboard, where that is out of view.
+fn follow_focus(ui: &Ui, last: &mut Option<Id>) {
+    let focus = ui.memory(|m| m.focused());
+    if focus == *last {
+        return;
+    }
+    *last = focus;
+    let Some(response) = focus.and_then(|id| ui.ctx().read_response(id)) else { return };
+    // What stands beside or under the page is always in view; of the page itself the part in view is less than the whole.
+    let on_page = ui.max_rect().x_range().contains(response.rect.center().x);
+    if on_page && response.interact_rect != response.rect {
+        ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, space::L)), None);
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) struct Company {
     hits: Vec<Hit<'static>>,
     searched: String,
     changing: bool,
+    /// The activity has just been chosen: the keyboard, whose field is gone, goes to what stands in its place.
+    focus_change: bool,
+    /// The search has just been asked for.
+    focus_query: bool,
     /// The name's field is to have the keyboard.
     focus_name: bool,
 }
@@ -97,15 +101,24 @@ impl Company {
         {
             card_with(ui, Tone::Action, |ui| ui.add(Label::new(line).wrap()));
             ui.add_space(space::S);
-            if ui.add(Button::secondary(&t(language, "change")).small()).clicked() {
+            let change = ui.add(Button::secondary(&t(language, "change")).small());
+            if std::mem::take(&mut self.focus_change) {
+                change.request_focus();
+            }
+            if change.clicked() {
                 self.changing = true;
+                self.focus_query = true;
             }
             return;
         }
         quiet(ui, &text.help);
         let label = t(language, "company-activity-search");
         let hint = t(language, "company-activity-hint");
-        let left = TextField::new(&label).help(&hint).show(ui, &mut self.query).lost_focus();
+        let left = TextField::new(&label)
+            .help(&hint)
+            .focus(std::mem::take(&mut self.focus_query))
+            .show(ui, &mut self.query)
+            .lost_focus();
         let enter = left && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if self.searched != self.query {
             self.hits = Ateco::shipped().search(&self.query, None, PROPOSED);
@@ -137,6 +150,7 @@ impl Company {
         if let Some(code) = chosen {
             out.push(edit(CompanyField::Ateco(Some(code))));
             self.changing = false;
+            self.focus_change = true;
             self.query.clear();
         }
         if !self.hits.is_empty() {
