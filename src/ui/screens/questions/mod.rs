@@ -175,9 +175,10 @@ impl Questions {
         });
     }
 
-    /// True where a click is the second half of a double click that brought the card.
+    /// True where a click of the mouse is the second half of a double click that brought the card. Keys and screen
+    /// readers may be as quick as they like.
     fn too_soon(&self, ui: &Ui) -> bool {
-        ui.input(|i| i.time) - self.came < DOUBLE_CLICK
+        ui.input(|i| i.pointer.any_click() && i.time - self.came < DOUBLE_CLICK)
     }
 
     /// Gives an answer; by itself the next card comes, where the user has not switched that off.
