@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![cfg(feature = "gui")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
@@ -11,11 +13,11 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use orienta::app::picker::{Entry, Listing, Place, Purpose, Start};
-use orienta::app::{Command, Effect, Model, Screen, Settings};
-use orienta::pack::orientamento;
+use orienta::app::{Command, Effect, Screen};
 use orienta::text::Language;
 use orienta::ui::Window;
 use orienta::ui::services::Services;
+use support::window::shows;
 
 const SAMPLE: &[u8] = include_bytes!("../examples/officina-meccanica.orienta.json");
 const DOCUMENTS: &str = "/home/ada/Documents";
@@ -85,7 +87,7 @@ impl Services for Fake {
     }
 
     fn now(&self) -> jiff::ZonedDateTime {
-        "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
+        support::window::moment()
     }
 
     fn finish(&mut self) {}
@@ -94,17 +96,7 @@ impl Services for Fake {
 type Shown = Harness<'static, Window<Fake>>;
 
 fn window(fake: Fake) -> Shown {
-    let settings = Settings { language: Some("it".into()), ..Settings::default() };
-    let model = Model::new(orientamento(), settings, DOCUMENTS.into(), jiff::civil::date(2026, 11, 23));
-    let mut harness = Harness::builder()
-        .with_size([1180.0, 900.0])
-        .build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), Window::new(model, fake));
-    harness.run();
-    harness
-}
-
-fn shows(h: &Shown, words: &str) -> bool {
-    h.query_all_by_label_contains(words).next().is_some()
+    support::window::open(fake, DOCUMENTS)
 }
 
 fn key(h: &mut Shown, key: Key) {

@@ -278,3 +278,34 @@ fn the_page_follows_the_keyboard() {
     assert!(h.get_by_role_and_label(Role::TextInput, field).is_focused());
     assert!(!hidden(&h), "{:?}", h.get_by_role_and_label(Role::TextInput, field).rect());
 }
+
+#[test]
+fn a_step_back_says_and_shows_what_it_was() {
+    let mut h = questions();
+    for _ in 0..4 {
+        tap(&mut h, Key::ArrowRight);
+    }
+    for _ in 0..3 {
+        tap(&mut h, Key::Num2);
+    }
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    h.run();
+    let texts = orientamento().texts(Language::IT);
+    assert!(shows(&h, &format!("Annullato: {}", texts.items["A3"].name)));
+    assert!(shows(&h, &texts.items["A3"].question), "the question is in view again");
+    assert_eq!(answers(&h), ["A1", "A2"]);
+    h.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    h.run();
+    assert!(shows(&h, &format!("Ripetuto: {}", texts.items["A3"].name)));
+    assert_eq!(answers(&h).len(), 3);
+}
+
+#[test]
+fn a_target_is_an_item_or_the_company() {
+    use orienta::app::item_of;
+    for (target, item) in
+        [("A1", Some("A1")), ("F1.a", Some("F1.a")), ("A13.note", Some("A13")), ("company.name", None)]
+    {
+        assert_eq!(item_of(target), item, "{target}");
+    }
+}

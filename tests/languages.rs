@@ -426,65 +426,34 @@ fn the_command_line_speaks_it_and_checks_it() {
 }
 
 #[cfg(feature = "gui")]
-mod window {
-    use egui_kittest::Harness;
-    use egui_kittest::kittest::Queryable as _;
-    use orienta::app::{Command, Effect, Screen};
-    use orienta::ui::Window;
-    use orienta::ui::services::Services;
+#[test]
+fn the_window_offers_it_and_speaks_it_at_once() {
+    use orienta::app::{Command, Screen};
+    use support::window::{Fake, shows, window};
 
-    use super::*;
+    let language = pseudo::install();
+    let mut h = window(Fake::default());
+    h.state_mut().run(Command::Sample);
+    h.run();
+    let before = h.state().model.document.as_ref().unwrap().evaluation().scores.total.figure.score;
 
-    /// Services that do nothing: nothing is read or written here.
-    struct Quiet;
-
-    impl Services for Quiet {
-        fn run(&mut self, _effect: Effect, _language: Language) {}
-
-        fn answers(&mut self) -> Vec<Command> {
-            Vec::new()
-        }
-
-        fn now(&self) -> jiff::ZonedDateTime {
-            "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
-        }
-
-        fn finish(&mut self) {}
+    h.state_mut().run(Command::Language(language));
+    h.run();
+    for screen in Screen::ALL {
+        h.state_mut().run(Command::Go(screen));
+        h.run();
+        assert!(shows(&h, &t(language, &format!("screen-{}", screen.key()))), "{screen:?}");
     }
-
-    #[test]
-    fn the_window_offers_it_and_speaks_it_at_once() {
-        let language = pseudo::install();
-        let settings = Settings { language: Some("it".into()), ..Settings::default() };
-        let model = Model::new(orientamento(), settings, "/documents".into(), jiff::civil::date(2026, 11, 23));
-        let mut harness = Harness::builder()
-            .with_size([1180.0, 900.0])
-            .build_ui_state(|ui, window: &mut Window<Quiet>| window.ui(ui), Window::new(model, Quiet));
-        harness.run();
-        harness.state_mut().run(Command::Sample);
-        harness.run();
-        let before = harness.state().model.document.as_ref().unwrap().evaluation().scores.total.figure.score;
-
-        harness.state_mut().run(Command::Language(language));
-        harness.run();
-        let shows = |harness: &Harness<'_, Window<Quiet>>, words: &str| {
-            let found = harness.query_all_by_label_contains(words).next().is_some();
-            assert!(found, "{words} is not shown");
-        };
-        for screen in Screen::ALL {
-            harness.state_mut().run(Command::Go(screen));
-            harness.run();
-            shows(&harness, &t(language, &format!("screen-{}", screen.key())));
-        }
-        harness.state_mut().run(Command::Go(Screen::Company));
-        harness.run();
-        shows(&harness, &orientamento().texts(language).items["P3"].question);
-        harness.state_mut().run(Command::Go(Screen::Results));
-        harness.run();
-        shows(&harness, &orientamento().texts(language).dimensions["D1"].short);
-        let document = harness.state().model.document.as_ref().unwrap();
-        assert_eq!(document.evaluation().scores.total.figure.score, before, "words change, figures do not");
-        assert_eq!(harness.state().model.settings.language.as_deref(), Some(pseudo::CODE));
-        shows(&harness, &language.own_name());
+    for (screen, words) in [
+        (Screen::Company, &orientamento().texts(language).items["P3"].question),
+        (Screen::Results, &orientamento().texts(language).dimensions["D1"].short),
+        (Screen::Results, &language.own_name()),
+    ] {
+        h.state_mut().run(Command::Go(screen));
+        h.run();
+        assert!(shows(&h, words), "{words}");
     }
+    let document = h.state().model.document.as_ref().unwrap();
+    assert_eq!(document.evaluation().scores.total.figure.score, before, "words change, figures do not");
+    assert_eq!(h.state().model.settings.language.as_deref(), Some(pseudo::CODE));
 }

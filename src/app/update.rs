@@ -39,8 +39,8 @@ impl Model {
             Command::Open(path) => return self.open(path),
             Command::Opened(path, bytes) => return self.opened(path, &bytes),
             Command::Edit(edit) => return self.edit(edit, now),
-            Command::Undo => return self.travel(Document::undo, now),
-            Command::Redo => return self.travel(Document::redo, now),
+            Command::Undo => return self.travel(Document::undo, Document::can_undo, "step-back", now),
+            Command::Redo => return self.travel(Document::redo, Document::can_redo, "step-forth", now),
             Command::Language(language) => return self.set_language(language),
             Command::SystemLook(look) => self.system_look = Some(look),
             Command::Look(look) => return self.set(|s| s.look = look),
@@ -197,10 +197,26 @@ impl Model {
         if document.edit(edit, &stamp, self.today) { self.save() } else { Vec::new() }
     }
 
-    fn travel(&mut self, step: fn(&mut Document, &Stamp, Date) -> bool, now: &ZonedDateTime) -> Vec<Effect> {
+    /// One step back or forth, and words that say what it was: it may be on a screen not shown.
+    fn travel(
+        &mut self,
+        step: fn(&mut Document, &Stamp, Date) -> bool,
+        what: fn(&Document) -> Option<&str>,
+        said: &str,
+        now: &ZonedDateTime,
+    ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let stamp = Self::stamp(document, now);
-        if step(document, &stamp, self.today) { self.save() } else { Vec::new() }
+        let Some(target) = what(document).map(str::to_owned) else { return Vec::new() };
+        if !step(document, &stamp, self.today) {
+            return Vec::new();
+        }
+        let name = match super::item_of(&target).and_then(|id| document.pack().texts(self.language).items.get(id)) {
+            Some(item) => item.name.clone(),
+            None => t(self.language, "screen-company"),
+        };
+        self.message = Some(Message::Done(ta(self.language, said, &[("what", name.into())]), None));
+        self.save()
     }
 
     /// Every change goes to the disk at once. The first one makes the file; a company that gets its name later takes its

@@ -17,7 +17,7 @@ use egui::{
     StrokeKind, Ui,
 };
 
-use crate::app::{Command, Document, Look, Model, SaveState, actions};
+use crate::app::{Command, Document, Look, Model, SaveState, actions, item_of};
 use crate::style::{self, Ink, Palette, size, space};
 use crate::text::{Language, t, ta};
 use command_palette::CommandPalette;
@@ -82,6 +82,11 @@ impl<S: Services> Window<S> {
         }
         let (before, document) = (self.model.screen, self.model.document.as_ref().map(Document::id));
         let now = self.services.now();
+        let step = match (&command, &self.model.document) {
+            (Command::Undo, Some(document)) => document.can_undo().and_then(item_of).map(str::to_owned),
+            (Command::Redo, Some(document)) => document.can_redo().and_then(item_of).map(str::to_owned),
+            _ => None,
+        };
         for effect in self.model.update(command, &now) {
             self.services.run(effect, self.model.language);
         }
@@ -90,6 +95,10 @@ impl<S: Services> Window<S> {
         }
         if self.model.screen != before {
             self.screens.entered(self.model.screen);
+        }
+        // Where questions are shown, the one that has just changed comes into view.
+        if let (Some(item), Some(document)) = (step, &self.model.document) {
+            self.screens.show_item(document, &item);
         }
     }
 

@@ -81,7 +81,7 @@ impl Services for Fake {
     }
 
     fn now(&self) -> jiff::ZonedDateTime {
-        "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
+        moment()
     }
 
     fn finish(&mut self) {}
@@ -89,17 +89,27 @@ impl Services for Fake {
 
 pub(crate) type Shown = Harness<'static, Window<Fake>>;
 
-pub(crate) fn window(fake: Fake) -> Shown {
+/// The window with nothing open, Italian, keeping files in `folder`.
+pub(crate) fn open<S: Services + 'static>(services: S, folder: &str) -> Harness<'static, Window<S>> {
     let settings = Settings { language: Some("it".into()), ..Settings::default() };
-    let model = Model::new(orientamento(), settings, "/documents/Orienta".into(), jiff::civil::date(2026, 11, 23));
+    let model = Model::new(orientamento(), settings, folder.into(), moment().date());
     let mut harness = Harness::builder()
         .with_size([1180.0, 900.0])
-        .build_ui_state(|ui, window: &mut Window<Fake>| window.ui(ui), Window::new(model, fake));
+        .build_ui_state(|ui, window: &mut Window<S>| window.ui(ui), Window::new(model, services));
     harness.run();
     harness
 }
 
-pub(crate) fn shows(h: &Shown, words: &str) -> bool {
+pub(crate) fn window(fake: Fake) -> Shown {
+    open(fake, "/documents/Orienta")
+}
+
+/// Now, as every fake service has it.
+pub(crate) fn moment() -> jiff::ZonedDateTime {
+    "2026-11-23T10:00:00+01:00[Europe/Rome]".parse().unwrap()
+}
+
+pub(crate) fn shows<S>(h: &Harness<'_, Window<S>>, words: &str) -> bool {
     h.query_all_by_label_contains(words).next().is_some()
 }
 

@@ -96,7 +96,7 @@ impl Help {
             });
             ui.add_space(space::M);
             match self.tab {
-                Tab::How => chapters(ui, language, "help-how", HOW, &[]),
+                Tab::How => how(ui, language),
                 Tab::Calculation => calculation(ui, model.pack, language),
                 Tab::Glossary => self.glossary(ui, model.pack, language),
                 Tab::Keys => keys(ui, language),
@@ -124,14 +124,20 @@ impl Help {
     }
 }
 
-fn chapters(ui: &mut Ui, language: Language, stem: &str, count: usize, args: &[(&str, crate::text::Arg<'_>)]) {
+/// Chapters with title and text, by number.
+fn chapters(ui: &mut Ui, count: usize, texts: impl Fn(usize) -> (String, String)) {
     for n in 1..=count {
+        let (title, text) = texts(n);
         card(ui, |ui| {
-            tight_heading(ui, &t(language, &format!("{stem}-{n}-title")));
-            body(ui, &ta(language, &format!("{stem}-{n}"), args));
+            tight_heading(ui, &title);
+            body(ui, &text);
         });
         ui.add_space(space::S);
     }
+}
+
+fn how(ui: &mut Ui, language: Language) {
+    chapters(ui, HOW, |n| (t(language, &format!("help-how-{n}-title")), t(language, &format!("help-how-{n}"))));
 }
 
 fn calculation(ui: &mut Ui, pack: &Pack, language: Language) {
@@ -152,7 +158,9 @@ fn calculation(ui: &mut Ui, pack: &Pack, language: Language) {
         })
         .collect();
     let args = [("weights", weights.join(", ").into()), ("levels", levels.join(", ").into())];
-    chapters(ui, language, "help-calc", CALCULATION, &args);
+    chapters(ui, CALCULATION, |n| {
+        (t(language, &format!("help-calc-{n}-title")), ta(language, &format!("help-calc-{n}"), &args))
+    });
 }
 
 fn keys(ui: &mut Ui, language: Language) {

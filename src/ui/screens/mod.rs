@@ -129,6 +129,11 @@ impl Screens {
         }
     }
 
+    /// Puts a question in view on the questions' screen.
+    pub fn show_item(&mut self, document: &Document, item: &str) {
+        self.questions.show_item(document, item);
+    }
+
     /// Leads to a question.
     pub fn go_to_question(&mut self, model: &Model, item: &str) -> Vec<Command> {
         let Some(document) = &model.document else { return Vec::new() };
