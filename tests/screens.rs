@@ -75,7 +75,10 @@ fn what_a_screen_reader_is_told() {
                     assert_eq!(light.lines().count(), other.lines().count());
                 }
                 let name = format!("{}-{}-{}", entry.screen.key(), language.code(), fill.key());
-                insta::assert_snapshot!(name, light);
+                // Names of keys, and what can be set, are other ones elsewhere.
+                if cfg!(target_os = "linux") {
+                    insta::assert_snapshot!(name, light);
+                }
             }
         }
     }
