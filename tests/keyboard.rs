@@ -125,6 +125,18 @@ fn help_note_and_list_are_one_key_away() {
     assert!(shows(&h, why));
     tap(&mut h, Key::Escape);
     assert!(!shows(&h, why));
+    // egui takes a second press for a repetition, where Shift was let go before the key.
+    let pressed = |repeat| egui::Event::Key {
+        key: Key::Questionmark,
+        physical_key: None,
+        pressed: true,
+        repeat,
+        modifiers: Modifiers::SHIFT,
+    };
+    h.event(pressed(true));
+    h.run();
+    assert!(shows(&h, why), "a second time");
+    tap(&mut h, Key::Escape);
     tap(&mut h, Key::E);
     // The keyboard is in the note at once, so what follows is text and no answer.
     let field = h.get_by_role_and_label(Role::MultilineTextInput, "Nota");
@@ -308,4 +320,36 @@ fn a_target_is_an_item_or_the_company() {
     {
         assert_eq!(item_of(target), item, "{target}");
     }
+}
+
+#[test]
+fn a_report_about_nothing_is_refused_with_what_to_do() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    h.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    h.run();
+    assert!(shows(&h, "rispondi almeno a una domanda"));
+    assert_eq!(h.state_mut().services().reports, 0);
+    tap(&mut h, Key::Escape);
+    assert!(!shows(&h, "rispondi almeno a una domanda"));
+}
+
+#[test]
+fn what_is_missing_is_one_click_away() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Guarda un esempio");
+    let open = |h: &mut Shown, item: &str| {
+        let state = State::Open;
+        h.state_mut().run(Command::Edit(orienta::assessment::Edit::Answer { item: item.into(), state }));
+        h.run();
+    };
+    open(&mut h, "A7");
+    open(&mut h, "A9");
+    go(&mut h, Key::Num4);
+    press(&mut h, "Vai alla prima che manca");
+    assert!(shows(&h, &orientamento().texts(Language::IT).items["A7"].question));
+    open(&mut h, "P6");
+    go(&mut h, Key::Num6);
+    press(&mut h, "Vai alla prima che manca");
+    assert_eq!(h.state().model.screen, Screen::Company);
 }

@@ -325,6 +325,10 @@ impl Model {
             return Vec::new();
         }
         let Some(document) = &mut self.document else { return Vec::new() };
+        if document.evaluation().scores.progress.given == 0 {
+            self.message = Some(Message::Failed(t(self.language, "report-nothing")));
+            return Vec::new();
+        }
         // The date on the report is the day it is made, even if the file was opened yesterday.
         document.evaluate(self.today, self.language);
         self.next_work += 1;

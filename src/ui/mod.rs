@@ -150,6 +150,10 @@ impl<S: Services> Window<S> {
         });
         self.palette_box.show(ui.ctx(), &self.model, &mut self.screens, &mut commands);
         drop_target(ui.ctx(), &self.model, &mut commands);
+        // What lies over the page has taken its own Escape by now.
+        if self.model.message.is_some() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            commands.push(Command::Dismiss);
+        }
         for command in commands {
             self.run(command);
         }

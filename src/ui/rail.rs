@@ -56,12 +56,9 @@ fn entry(ui: &mut Ui, model: &Model, screens: &mut Screens, item: &Entry, folded
         entry = entry.progress(given as f32 / asked.max(1) as f32, &words);
     }
     let enabled = !item.screen.needs_company() || model.document.is_some();
-    let response = ui.add_enabled(enabled, entry);
-    let response = match (enabled, actions::shown_for(&label)) {
-        (true, Some(keys)) => response.on_hover_text(keys),
-        (false, _) => response.on_disabled_hover_text(t(language, "rail-needs-company")),
-        _ => response,
-    };
+    let keys = actions::shown_for(&label).unwrap_or_default();
+    let response = ui.add_enabled(enabled, entry.keys(if enabled { &keys } else { "" }));
+    let response = response.on_disabled_hover_text(t(language, "rail-needs-company"));
     if response.clicked() {
         out.extend(screens.flush(model));
         out.push(Command::Go(item.screen));

@@ -51,8 +51,6 @@ start-how-time = About fifty short questions. You can read them all beforehand, 
 start-how-local = Everything stays on this computer: no account, no network.
 start-how-saved = Every answer saves itself, and you can always step back.
 start-how-self = This is a self-assessment: it is no certificate and does not replace an official assessment.
-start-path-label = Or write where the file is
-open-path = Open
 start-folder = Assessments are saved in { $path }
 forget-recent = Remove from the list (the file stays)
 
@@ -193,3 +191,15 @@ table-bounds = Lowest and highest
 table-coverage = Answers given
 table-class = Digital intensity
 table-share = Companies
+
+# What is missing
+report-nothing = There is nothing to put into the report yet: answer at least one question.
+results-open-answers = { $count ->
+    [one] One answer is still missing: the results hold for those given so far.
+   *[other] { $count } answers are still missing: the results hold for those given so far.
+}
+go-to-missing = Go to the first one missing
+show-these = { $count ->
+    [one] Show one card
+   *[other] Show { $count } cards
+}

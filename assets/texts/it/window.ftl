@@ -51,8 +51,6 @@ start-how-time = Una cinquantina di domande brevi. Puoi leggerle tutte prima, fe
 start-how-local = Tutto resta su questo computer: nessun account, nessuna rete.
 start-how-saved = Ogni risposta si salva da sola, e puoi sempre tornare indietro.
 start-how-self = È un’autovalutazione: non è un certificato e non sostituisce una valutazione ufficiale.
-start-path-label = Oppure scrivi dov’è il file
-open-path = Apri
 start-folder = Le valutazioni si salvano in { $path }
 forget-recent = Togli dall’elenco (il file resta)
 
@@ -193,3 +191,15 @@ table-bounds = Minimo e massimo
 table-coverage = Risposte date
 table-class = Intensità digitale
 table-share = Imprese
+
+# Che cosa manca
+report-nothing = Non c’è ancora niente da mettere nel report: rispondi almeno a una domanda.
+results-open-answers = { $count ->
+    [one] Manca ancora una risposta: i risultati valgono per quelle date finora.
+   *[other] Mancano ancora { $count } risposte: i risultati valgono per quelle date finora.
+}
+go-to-missing = Vai alla prima che manca
+show-these = { $count ->
+    [one] Mostra una scheda
+   *[other] Mostra { $count } schede
+}

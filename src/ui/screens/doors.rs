@@ -73,7 +73,8 @@ impl Doors {
                     ui.add_space(space::S);
                 }
                 if shown < cards.len() {
-                    let label = ta(language, "show-all", &[("count", (cards.len() - shown).into())]);
+                    let key = if shown == 0 { "show-these" } else { "show-all" };
+                    let label = ta(language, key, &[("count", (cards.len() - shown).into())]);
                     if ui.add(Button::quiet(&label).icon(icons::CARET_DOWN).small()).clicked() {
                         self.whole.push(id);
                     }

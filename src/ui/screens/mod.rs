@@ -14,6 +14,7 @@ mod start;
 use egui::Ui;
 
 use crate::app::{Command, Document, Model, Screen};
+use crate::assessment::combine::is_given;
 use crate::pack::Item;
 use crate::text::Language;
 use crate::ui::icons;
@@ -86,6 +87,7 @@ impl Screens {
             (Screen::Questions, Some(document)) => self.questions.ui(ui, model, document, out),
             (Screen::Results, Some(document)) => match self.results.ui(ui, model, document, out) {
                 Some(results::Wanted::Question(item)) => out.extend(self.go_to_question(model, &item)),
+                Some(results::Wanted::Missing) => out.extend(self.go_to_missing(document)),
                 Some(results::Wanted::Calculation) => {
                     self.help.show_calculation();
                     out.push(Command::Go(Screen::Help));
@@ -93,7 +95,11 @@ impl Screens {
                 None => {}
             },
             (Screen::Doors, Some(document)) => self.doors.ui(ui, model, document, out),
-            (Screen::Report, Some(document)) => self.report.ui(ui, model, document, out),
+            (Screen::Report, Some(document)) => {
+                if self.report.ui(ui, model, document, out) {
+                    out.extend(self.go_to_missing(document));
+                }
+            }
         }
     }
 
@@ -141,6 +147,20 @@ impl Screens {
         self.questions.show_item(document, item);
         out.push(Command::Go(Screen::Questions));
         out
+    }
+
+    /// Leads to the first answer that is missing: about the company, or among the questions.
+    fn go_to_missing(&mut self, document: &Document) -> Vec<Command> {
+        let missing = |i: &&Item| !i.optional && !is_given(document.assessment(), i);
+        let first = document.pack().items(document.assessment().mode).find(missing);
+        match first {
+            Some(item) if item.section == items::PROFILE => vec![Command::Go(Screen::Company)],
+            Some(item) => {
+                self.questions.show_item(document, &item.id);
+                vec![Command::Go(Screen::Questions)]
+            }
+            None => Vec::new(),
+        }
     }
 
     /// Leads to the explanation of a word of the glossary.

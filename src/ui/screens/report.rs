@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use crate::app::{Command, Document, Model, Screen};
+use crate::app::{Command, Document, Model};
 use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{t, ta};
@@ -21,7 +21,9 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
+    /// True where the user wants to go to the first answer that is missing.
+    pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) -> bool {
+        let mut to_missing = false;
         let language = model.language;
         let scores = &document.evaluation().scores;
         column(ui, style::width::COLUMN, |ui| {
@@ -36,9 +38,8 @@ impl Report {
                     icons::INFO,
                     &ta(language, "report-open-answers", &[("count", open.into())]),
                 );
-                if ui.add(Button::quiet(&t(language, "to-questions")).small()).clicked() {
-                    out.push(Command::Go(Screen::Questions));
-                }
+                to_missing = ui.add(Button::secondary(&t(language, "go-to-missing")).small()).clicked();
+                ui.add_space(space::S);
             }
             card(ui, |ui| {
                 tight_heading(ui, &t(language, "report-contents"));
@@ -85,5 +86,6 @@ impl Report {
                 quiet(ui, &t(language, "report-language-note"));
             });
         });
+        to_missing
     }
 }

@@ -1,7 +1,5 @@
 //! Start: begin, go on, look at the sample.
 
-use std::path::PathBuf;
-
 use egui::accesskit::Role;
 use egui::{Ui, WidgetInfo};
 
@@ -11,8 +9,8 @@ use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{Language, loose_date, t, ta};
 use crate::ui::widgets::{
-    Button, SMALL_HEIGHT, TextField, body, card, column, lead, mark, page_heading, quiet, section_heading,
-    small_icon_button, strong,
+    Button, SMALL_HEIGHT, body, card, column, lead, mark, page_heading, quiet, section_heading, small_icon_button,
+    strong,
 };
 use crate::ui::{icons, paint};
 
@@ -21,11 +19,9 @@ const STAIR: f32 = 64.0;
 /// From this width on a row has its buttons beside the name.
 const ONE_LINE: f32 = 460.0;
 
-/// State of the screen.
+/// The screen keeps nothing for itself.
 #[derive(Default)]
-pub(super) struct Start {
-    path: String,
-}
+pub(super) struct Start;
 
 impl Start {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
@@ -67,14 +63,7 @@ impl Start {
                     body(ui, &t(language, key));
                 });
             }
-            ui.add_space(space::L);
-            let field = TextField::new(&t(language, "start-path-label")).show(ui, &mut self.path).lost_focus();
-            let enter = field && ui.input(|i| i.key_pressed(egui::Key::Enter));
-            let ready = !self.path.trim().is_empty();
-            let pressed = ui.add(Button::secondary(&t(language, "open-path")).small().enabled(ready)).clicked();
-            if ready && (enter || pressed) {
-                out.push(Command::Open(PathBuf::from(self.path.trim())));
-            }
+            ui.add_space(space::M);
             quiet(ui, &ta(language, "start-folder", &[("path", model.folder.display().to_string().into())]));
         });
     }

@@ -146,7 +146,13 @@ impl Button<'_> {
         let galley = theme::lay_out(ui, self.text, font, Color32::PLACEHOLDER, room);
 
         let content = icon_room + galley.size().x + key_room;
-        let width = if self.wide { ui.available_width() } else { content + 2.0 * pad.x };
+        // A quiet button has no frame at rest: its text stands where other texts begin.
+        let quiet = self.look == Look::Quiet && !self.wide;
+        let width = match (self.wide, quiet) {
+            (true, _) => ui.available_width(),
+            (false, true) => content + pad.x,
+            (false, false) => content + 2.0 * pad.x,
+        };
         let height = (galley.size().y + 2.0 * pad.y).max(if self.small { SMALL_HEIGHT } else { TARGET });
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
@@ -168,10 +174,11 @@ impl Button<'_> {
             Look::Danger => (theme::ink(ui.ctx(), Ink::Surface), Some(theme::ink(ui.ctx(), Ink::Danger)), Ink::Danger),
         };
         let stroke = edge.map_or(Stroke::NONE, |color| Stroke::new(1.2, color));
-        ui.painter().rect(rect, CornerRadius::same(style::RADIUS), fill, stroke, StrokeKind::Inside);
+        let ground = if quiet { egui::Rect::from_min_max(rect.min - vec2(space::S, 0.0), rect.max) } else { rect };
+        ui.painter().rect(ground, CornerRadius::same(style::RADIUS), fill, stroke, StrokeKind::Inside);
 
         let color = theme::ink(ui.ctx(), ink);
-        let left = rect.center().x - content / 2.0;
+        let left = if quiet { rect.min.x } else { rect.center().x - content / 2.0 };
         let text_left = if self.icon_last { left } else { left + icon_room };
         if let Some(icon) = self.icon {
             let x = if self.icon_last { left + content - icon_size / 2.0 } else { left + icon_size / 2.0 };
@@ -189,7 +196,7 @@ impl Button<'_> {
             ui.painter().galley(at, key, theme::ink(ui.ctx(), Ink::Quiet));
         }
         if response.has_focus() {
-            focus_ring(ui, rect, style::RADIUS);
+            focus_ring(ui, ground, style::RADIUS);
         }
         response
     }

@@ -53,12 +53,12 @@ impl Widget for Chip<'_> {
         let palette = theme::palette(ui.ctx());
         let of = |ink| theme::colour(palette.of(ink));
         let on = self.on == Some(true);
-        let ink = if on { Ink::Action } else { Ink::Text };
+        let ink = if on { Ink::OnAction } else { Ink::Text };
         let pad = vec2(11.0, if self.on.is_some() { 6.0 } else { 3.5 });
         let icon_room = if self.icon.is_some() { 20.0 } else { 0.0 };
         let key = self.key.map(|key| {
             let font = theme::font(Face::Regular, size::SMALL - 0.5);
-            theme::lay_out(ui, key, font, of(Ink::Quiet), f32::INFINITY)
+            theme::lay_out(ui, key, font, of(if on { Ink::OnAction } else { Ink::Quiet }), f32::INFINITY)
         });
         let key_room = key.as_ref().map_or(0.0, |key| key.size().x + space::S);
         let room = (line_room(ui) - 2.0 * pad.x - icon_room - key_room).max(48.0);
@@ -72,8 +72,7 @@ impl Widget for Chip<'_> {
         });
         if ui.is_rect_visible(rect) {
             let warm = if self.on.is_some() && response.hovered() { 0.6 } else { 0.0 };
-            let fill =
-                if on { of(Ink::ActionWash) } else { theme::between(&palette, Ink::Sunken, Ink::ActionWash, warm) };
+            let fill = if on { of(Ink::Action) } else { theme::between(&palette, Ink::Sunken, Ink::ActionWash, warm) };
             let edge = match self.on {
                 Some(true) => Stroke::new(1.2, of(Ink::Action)),
                 Some(false) => Stroke::new(1.0, of(Ink::Line)),

@@ -16,12 +16,19 @@ pub struct RailEntry<'a> {
     selected: bool,
     progress: Option<(f32, &'a str)>,
     folded: bool,
+    keys: &'a str,
 }
 
 impl<'a> RailEntry<'a> {
     /// An entry.
     pub const fn new(icon: &'a str, text: &'a str, selected: bool) -> Self {
-        Self { icon, text, selected, progress: None, folded: false }
+        Self { icon, text, selected, progress: None, folded: false, keys: "" }
+    }
+
+    /// The keys that lead there, for hover.
+    pub const fn keys(mut self, keys: &'a str) -> Self {
+        self.keys = keys;
+        self
     }
 
     /// Only the icon, its name on hover: for a rail without room for words.
@@ -90,12 +97,10 @@ impl Widget for RailEntry<'_> {
                 focus_ring(ui, rect.shrink(2.0), style::RADIUS);
             }
         }
-        match (self.progress, self.folded) {
-            (Some((_, words)), true) => response.on_hover_text(format!("{} · {words}", self.text)),
-            (None, true) => response.on_hover_text(self.text),
-            (Some((_, words)), false) => response.on_hover_text(words),
-            (None, false) => response,
-        }
+        let name = if self.folded { self.text } else { "" };
+        let progress = self.progress.map_or("", |(_, words)| words);
+        let told: Vec<&str> = [name, progress, self.keys].into_iter().filter(|words| !words.is_empty()).collect();
+        if told.is_empty() { response } else { response.on_hover_text(told.join(" · ")) }
     }
 }
 

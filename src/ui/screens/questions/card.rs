@@ -45,6 +45,10 @@ impl Questions {
             if ui.add(Button::quiet(&t(language, "read-all")).icon(icons::LIST_CHECKS).small().key("L")).clicked() {
                 self.list = true;
             }
+            let why = shown.items.iter().any(|item| !texts.items[&item.id].why.is_empty());
+            if why && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked() {
+                self.switch(Drawer::Help, document, out);
+            }
         });
         let heading = question_heading(ui, &shown.title(document, language));
         // A screen reader says the new question by itself, wherever the keyboard is.
@@ -57,11 +61,6 @@ impl Questions {
         };
         if let Some(example) = example(document, item, language) {
             quiet(ui, &example);
-        }
-        if !texts.items[&item.id].why.is_empty()
-            && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked()
-        {
-            self.switch(Drawer::Help, document, out);
         }
         ui.add_space(space::XS);
         match item.kind {

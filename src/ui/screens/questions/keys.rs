@@ -16,7 +16,9 @@ pub(super) fn pressed(ui: &Ui, wanted: Key) -> bool {
             Event::Key { key, pressed: true, repeat, modifiers, .. }
                 if *key == wanted && !modifiers.command && !modifiers.ctrl && !modifiers.alt =>
             {
-                found |= !repeat;
+                // A sign that wants Shift is another key once Shift is let go, so egui never learns that it was: from
+                // then on it takes every press of it for a repetition.
+                found |= !repeat || wanted == Key::Questionmark;
                 false
             }
             _ => true,

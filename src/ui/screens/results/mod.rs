@@ -34,7 +34,12 @@ pub(super) struct Results {
     explained: Option<String>,
     /// Charts shown as tables too, by id.
     tables: BTreeSet<&'static str>,
+    /// The chart clicked, for a few frames: the drawer that opens takes room, and it must stay in view.
+    follow: Option<(&'static str, u8)>,
 }
+
+/// Frames until the page has found its new width.
+const SETTLING: u8 = 3;
 
 /// Id of the total among what can be explained; no dimension or maturity of a pack has it.
 const TOTAL: &str = "total";
@@ -43,6 +48,8 @@ const TOTAL: &str = "total";
 pub(super) enum Wanted {
     /// To a question.
     Question(String),
+    /// To the first answer that is missing.
+    Missing,
     /// To how the figures come about.
     Calculation,
 }
@@ -93,11 +100,26 @@ impl Results {
                     }
                 });
             });
-            for limit in words::limits(pack, scores, language) {
+            // What lowers the level today stands out; what would stop it further up is said in passing.
+            let (weighing, others): (Vec<_>, Vec<_>) =
+                words::limits(pack, scores, language).into_iter().partition(|limit| limit.weighs);
+            for limit in weighing {
                 ui.add_space(space::XS);
-                let (tone, icon) =
-                    if limit.weighs { (Tone::Attention, icons::WARNING) } else { (Tone::Neutral, icons::INFO) };
-                notice(ui, tone, icon, &limit.text);
+                notice(ui, Tone::Attention, icons::WARNING, &limit.text);
+            }
+            let open = scores.progress.asked - scores.progress.given;
+            if open > 0 {
+                ui.add_space(space::XS);
+                card(ui, |ui| {
+                    body(ui, &ta(language, "results-open-answers", &[("count", open.into())]));
+                    if ui.add(Button::secondary(&t(language, "go-to-missing")).small()).clicked() {
+                        wanted = Some(Wanted::Missing);
+                    }
+                });
+            }
+            for limit in others {
+                ui.add_space(space::XS);
+                quiet(ui, &limit.text);
             }
             ui.add_space(space::M);
             pair(
@@ -108,7 +130,7 @@ impl Results {
                         tight_heading(ui, &t(language, "map-title"));
                         let map = figures::map(pack, scores, language);
                         let rows = || figures::maturity_table(pack, scores, language);
-                        self.chart(ui, &map, 420.0);
+                        self.chart(ui, "map", &map, 420.0);
                         self.table(ui, "map", language, rows);
                         if let Some(lean) = words::lean(pack, scores) {
                             let text = &pack.texts(language).map[lean];
@@ -178,23 +200,29 @@ impl Results {
         let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
         if ui.available_width() >= TWO_FINE_CHARTS {
             ui.columns(2, |columns| {
-                card(&mut columns[0], |ui| self.chart(ui, &radar, 600.0));
-                card(&mut columns[1], |ui| self.chart(ui, &bars, 760.0));
+                card(&mut columns[0], |ui| self.chart(ui, "radar", &radar, 600.0));
+                card(&mut columns[1], |ui| self.chart(ui, "bars", &bars, 760.0));
             });
         } else {
-            card(ui, |ui| self.chart(ui, &radar, 600.0));
+            card(ui, |ui| self.chart(ui, "radar", &radar, 600.0));
             ui.add_space(space::S);
-            card(ui, |ui| self.chart(ui, &bars, 760.0));
+            card(ui, |ui| self.chart(ui, "bars", &bars, 760.0));
         }
         let rows = || figures::dimension_table(pack, scores, language);
         self.table(ui, "dimensions", language, rows);
     }
 
     /// A chart whose spots lead to what is behind them.
-    fn chart(&mut self, ui: &mut Ui, drawing: &Drawing, widest: f32) {
+    fn chart(&mut self, ui: &mut Ui, id: &'static str, drawing: &Drawing, widest: f32) {
         let width = ui.available_width().min(widest);
-        if let Some(clicked) = paint::drawing(ui, drawing, width, true).clicked {
+        let painted = paint::drawing(ui, drawing, width, true);
+        if let Some(clicked) = painted.clicked {
             self.explained = Some(clicked);
+            self.follow = Some((id, SETTLING));
+        } else if let Some((_, frames)) = self.follow.filter(|(followed, _)| *followed == id) {
+            painted.response.scroll_to_me_animation(Some(egui::Align::Center), egui::style::ScrollAnimation::none());
+            self.follow = frames.checked_sub(1).map(|left| (id, left));
+            ui.ctx().request_repaint();
         }
     }
 
@@ -275,9 +303,11 @@ fn next_steps(ui: &mut Ui, document: &Document, language: Language) -> Option<St
 /// Two things side by side from a width on, else one under the other.
 fn pair(ui: &mut Ui, from: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     if ui.available_width() >= from {
+        ui.spacing_mut().item_spacing.x = space::M;
+        // Columns would spread the words of every line over the whole width.
         ui.columns(2, |columns| {
-            left(&mut columns[0]);
-            right(&mut columns[1]);
+            columns[0].vertical(left);
+            columns[1].vertical(right);
         });
     } else {
         left(ui);
