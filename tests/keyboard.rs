@@ -353,3 +353,15 @@ fn what_is_missing_is_one_click_away() {
     press(&mut h, "Vai alla prima che manca");
     assert_eq!(h.state().model.screen, Screen::Company);
 }
+
+#[test]
+fn a_screen_just_entered_begins_at_its_top() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Guarda un esempio");
+    go(&mut h, Key::Num6);
+    tap(&mut h, Key::Tab);
+    assert!(h.get_by_role_and_label(Role::TextInput, "File del report").is_focused(), "not the rail");
+    go(&mut h, Key::Num3);
+    h.state_mut().run(Command::Undo);
+    assert!(h.get_by_role_and_label(Role::Main, "Domande").is_focused());
+}

@@ -12,9 +12,10 @@ pub mod services;
 pub mod theme;
 pub mod widgets;
 
+use egui::accesskit::Role;
 use egui::{
-    Align2, CentralPanel, Context, CornerRadius, Frame, Id, Key, LayerId, Margin, Modifiers, Order, ScrollArea, Stroke,
-    StrokeKind, Ui,
+    Align2, CentralPanel, Context, CornerRadius, EventFilter, Frame, Id, Key, LayerId, Margin, Modifiers, Order,
+    ScrollArea, Stroke, StrokeKind, Ui,
 };
 
 use crate::app::{Command, Document, Look, Model, SaveState, actions, item_of};
@@ -46,6 +47,8 @@ pub struct Window<S> {
     palette_box: CommandPalette,
     work: WorkStrip,
     dress: Option<Dress>,
+    /// The screen has changed: the keyboard begins anew.
+    entered: bool,
     /// What had the keyboard in the last frame.
     focus: Option<Id>,
     picker: PickerView,
@@ -63,6 +66,7 @@ impl<S: Services> Window<S> {
             palette_box: CommandPalette::default(),
             work: WorkStrip::default(),
             dress: None,
+            entered: false,
             focus: None,
             picker: PickerView::default(),
             warned: false,
@@ -95,6 +99,7 @@ impl<S: Services> Window<S> {
         }
         if self.model.screen != before {
             self.screens.entered(self.model.screen);
+            self.entered = true;
         }
         // Where questions are shown, the one that has just changed comes into view.
         if let (Some(item), Some(document)) = (step, &self.model.document) {
@@ -134,6 +139,7 @@ impl<S: Services> Window<S> {
         self.screens.side(ui, &self.model, &mut commands);
         CentralPanel::default().frame(Frame::new().fill(ground)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            self.page(ui);
             let room = ui.available_height() - self.screens.foot_height();
             ScrollArea::vertical().id_salt(self.model.screen.key()).max_height(room).auto_shrink(false).show(
                 ui,
@@ -156,6 +162,23 @@ impl<S: Services> Window<S> {
         }
         for command in commands {
             self.run(command);
+        }
+    }
+
+    /// A stop for the keyboard before the first thing of the page: a screen just entered begins there, not in the rail it
+    /// was called from, and a screen reader says which screen it is.
+    fn page(&mut self, ui: &Ui) {
+        let line = egui::Rect::from_min_size(ui.max_rect().min, egui::vec2(ui.available_width(), 1.0));
+        let page = ui.interact(line, page_id(), egui::Sense::focusable_noninteractive());
+        let name = t(self.model.language, &format!("screen-{}", self.model.screen.key()));
+        page.widget_info(|| egui::WidgetInfo::labeled(Role::Main, true, &name));
+        if std::mem::take(&mut self.entered) {
+            page.request_focus();
+        }
+        if page.has_focus() {
+            // Arrows are the screen's; they must not jump to whatever lies near the page's upper edge.
+            let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|m| m.set_focus_lock_filter(page.id, arrows));
         }
     }
 
@@ -216,6 +239,16 @@ impl<S: Services> Window<S> {
     }
 }
 
+/// Id of the page as a whole.
+fn page_id() -> Id {
+    Id::unique("orienta-page")
+}
+
+/// Whether the keyboard is on nothing that does something with keys of its own.
+fn keyboard_is_free(ctx: &Context) -> bool {
+    ctx.memory(|m| m.focused().is_none_or(|id| id == page_id()))
+}
+
 /// Scrolls the page to what has just got the keyboard, where that is out of view.
 fn follow_focus(ui: &Ui, last: &mut Option<Id>) {
     let focus = ui.memory(|m| m.focused());
@@ -223,7 +256,7 @@ fn follow_focus(ui: &Ui, last: &mut Option<Id>) {
         return;
     }
     *last = focus;
-    let Some(response) = focus.and_then(|id| ui.ctx().read_response(id)) else { return };
+    let Some(response) = focus.filter(|id| *id != page_id()).and_then(|id| ui.ctx().read_response(id)) else { return };
     // What stands beside or under the page is always in view; of the page itself the part in view is less than the whole.
     let on_page = ui.max_rect().x_range().contains(response.rect.center().x);
     if on_page && response.interact_rect != response.rect {

@@ -57,7 +57,9 @@ pub fn distribution(input: &Distribution, alt: &str) -> Drawing {
         let (min, max) = (pt(left + 10.0, GROUND - height), pt(left + COLUMN - 10.0, GROUND));
         let ink = if is_own { Ink::Action } else { Ink::Level(1) };
         if height > 0.0 {
-            sketch.rect(min, max, 3.0_f32.min(height / 2.0), fill(ink), None);
+            // The outline is what stands out from the ground; the tint alone would not.
+            let edge = Stroke::solid(if is_own { Ink::Action } else { Ink::Quiet }, 0.8);
+            sketch.rect(min, max, 3.0_f32.min(height / 2.0), fill(ink), Some(edge));
         }
         let weight = if is_own { Type::strong } else { Type::new };
         sketch.text(pt(middle, min.y - 12.0), weight(Align::Centre, 14.5, Ink::Text), input.share_texts[k].clone());

@@ -31,6 +31,6 @@ pub fn near(ui: &mut Ui, salt: impl AsIdSalt, contents: impl FnOnce(&mut Ui)) {
 /// Whether somebody listens to the tree of widgets or goes through it with the keyboard.
 fn heard_or_keyed(ctx: &Context) -> bool {
     ctx.has_accesskit_node(egui::accesskit_root_id())
-        || ctx.memory(|m| m.focused().is_some())
+        || !crate::ui::keyboard_is_free(ctx)
         || ctx.input(|i| i.key_pressed(Key::Tab))
 }

@@ -159,7 +159,7 @@ impl Questions {
     /// The facts of a section: yes, no or don't know each. Keys answer the one that is lit, and light the next.
     fn facts(&mut self, ui: &mut Ui, document: &Document, shown: &Card, language: Language, out: &mut Vec<Command>) {
         let free = keys::free(ui);
-        if free && ui.memory(|m| m.focused().is_none()) {
+        if free && crate::ui::keyboard_is_free(ui.ctx()) {
             let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
             if down {
                 self.fact = (self.fact + 1).min(shown.items.len() - 1);

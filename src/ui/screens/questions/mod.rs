@@ -17,11 +17,13 @@ use crate::assessment::{Edit, State, Value};
 use crate::pack::{Item, ItemKind};
 use crate::style::{Ink, space, width};
 use crate::text::{Language, t, ta};
-use crate::ui::widgets::{Button, column, progress_line};
+use crate::ui::widgets::{Button, column, icon_button, progress_line};
 use crate::ui::{icons, theme};
 
 /// From this width on the sections stand beside the card, in points.
 const WITH_SECTIONS: f32 = 800.0;
+/// From this width on the buttons under the card have words, in points.
+const WORDS: f32 = 560.0;
 /// After a card has come, clicks count for nothing for this long, in seconds: the second half of a double click would
 /// answer a question nobody has read.
 const DOUBLE_CLICK: f64 = 0.3;
@@ -244,10 +246,16 @@ impl Questions {
         out: &mut Vec<Command>,
     ) {
         let free = keys::free(ui);
-        let alone = free && ui.memory(|m| m.focused().is_none());
+        let alone = free && crate::ui::keyboard_is_free(ui.ctx());
+        // Where words would take several rows, icons leave the page to the question.
+        let narrow = ui.available_width() < WORDS;
         let label = t(language, "back");
-        let back = Button::secondary(&label).icon(icons::ARROW_LEFT).enabled(self.at > 0);
-        let clicked = ui.add(back).on_hover_text("←").clicked();
+        let back = if narrow {
+            ui.add_enabled_ui(self.at > 0, |ui| icon_button(ui, icons::ARROW_LEFT, &label)).inner
+        } else {
+            ui.add(Button::secondary(&label).icon(icons::ARROW_LEFT).enabled(self.at > 0)).on_hover_text("←")
+        };
+        let clicked = back.clicked();
         if (clicked || (free && keys::pressed(ui, Key::ArrowLeft))) && self.at > 0 {
             out.extend(self.flush(document));
             self.turn(self.at - 1);
@@ -260,13 +268,21 @@ impl Questions {
             self.forward(count, out);
         }
         let label = t(language, "help");
-        let help = ui.add(Button::quiet(&label).icon(icons::QUESTION).key("?"));
+        let help = if narrow {
+            icon_button(ui, icons::QUESTION, &label)
+        } else {
+            ui.add(Button::quiet(&label).icon(icons::QUESTION).key("?"))
+        };
         if help.clicked() || (free && keys::pressed(ui, Key::Questionmark)) {
             self.switch(Drawer::Help, document, out);
         }
         if card.noted().is_some() {
             let label = t(language, "note-and-evidence");
-            let note = ui.add(Button::quiet(&label).icon(icons::NOTE_PENCIL).key("E"));
+            let note = if narrow {
+                icon_button(ui, icons::NOTE_PENCIL, &label)
+            } else {
+                ui.add(Button::quiet(&label).icon(icons::NOTE_PENCIL).key("E"))
+            };
             if note.clicked() || (free && keys::pressed(ui, Key::E)) {
                 self.switch(Drawer::Note, document, out);
                 self.focus_note = true;
