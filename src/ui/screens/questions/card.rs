@@ -45,7 +45,8 @@ impl Questions {
             if ui.add(Button::quiet(&t(language, "read-all")).icon(icons::LIST_CHECKS).small().key("L")).clicked() {
                 self.list = true;
             }
-            let why = shown.items.iter().any(|item| !texts.items[&item.id].why.is_empty());
+            // A card of several is short of room, and its help says it for each.
+            let why = shown.single().is_some_and(|item| !texts.items[&item.id].why.is_empty());
             if why && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked() {
                 self.switch(Drawer::Help, document, out);
             }
