@@ -84,3 +84,26 @@ fn what_the_program_asks_for_itself_is_in_the_list() {
         assert!(listed.contains(name), "{name} is not in the list: run .ci/licences");
     }
 }
+
+/// Licences that want their text or their notice with the program have it in the folder.
+#[test]
+fn the_texts_that_travel_with_the_program_are_there() {
+    let guide = file("assets/licences/README.md");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/licences");
+    let mut texts = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".txt") {
+            texts += 1;
+            assert!(guide.contains(&name), "README.md does not say what {name} is for");
+            assert!(file(&format!("assets/licences/{name}")).len() > 500, "{name} is too short for a licence");
+        }
+    }
+    assert!(texts >= 10, "{texts}");
+    let one_of = |licence: &str, id: &str| licence.split([' ', '(', ')']).any(|word| word == id);
+    // MIT and Apache-2.0 stand at the root, as the program's own licences.
+    for id in ["BSD-3-Clause", "BSL-1.0", "ISC", "MPL-2.0", "OFL-1.1", "Ubuntu-font-1.0", "Unicode-3.0", "Zlib"] {
+        assert!(listed().iter().any(|p| one_of(&p.licence, id)), "no package has {id} any more");
+        assert!(guide.contains(&format!("{id}.txt")), "README.md does not name {id}.txt");
+    }
+}
