@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use orienta::app::{Command, Look, Screen};
 use orienta::assessment::{State, Value};
 use orienta::pack::orientamento;
@@ -364,4 +364,23 @@ fn a_screen_just_entered_begins_at_its_top() {
     go(&mut h, Key::Num3);
     h.state_mut().run(Command::Undo);
     assert!(h.get_by_role_and_label(Role::Main, "Domande").is_focused());
+}
+
+#[test]
+fn arrows_go_through_the_activities_found() {
+    let mut h = window(Fake::default());
+    press(&mut h, "Nuova impresa");
+    tap(&mut h, Key::Tab);
+    let field = "Cerca l’attività con parole tue, o scrivi il codice";
+    h.get_by_role_and_label(Role::TextInput, field).type_text("torneria");
+    h.run();
+    let rows: Vec<String> =
+        h.get_all_by_role(Role::RadioButton).filter_map(|row| row.accesskit_node().label()).collect();
+    assert!(rows.len() > 1, "{rows:?}");
+    for key in [Key::ArrowUp, Key::ArrowDown, Key::ArrowUp, Key::ArrowDown, Key::Enter] {
+        tap(&mut h, key);
+    }
+    let code = assessment(&h).company.ateco.clone().unwrap().code;
+    assert!(rows[1].contains(&code) && !rows[0].contains(&format!("{code} ")), "{code} of {rows:?}");
+    assert!(h.get_by_role_and_label(Role::Button, "Cambia").is_focused(), "the keyboard stays where one was");
 }

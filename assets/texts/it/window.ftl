@@ -92,7 +92,7 @@ evidence = Che cosa c’è dietro la risposta
 # Risultati
 results-empty = Ancora nessun risultato
 results-empty-text = Rispondi alle prime domande: il livello compare appena le risposte bastano.
-map-title = Guida e strumenti
+map-title = Regia e strumenti
 click-for-why = Clicca su una dimensione per vedere le risposte da cui viene il punteggio.
 why-score = Da dove viene questo punteggio
 why-score-rule = Ogni gradino vale 20 punti; la dimensione è la media delle sue voci con risposta.

@@ -33,6 +33,8 @@ pub(super) struct Company {
     query: String,
     hits: Vec<Hit<'static>>,
     searched: String,
+    /// Which of the hits Enter takes.
+    lit: usize,
     changing: bool,
     /// The activity has just been chosen: the keyboard, whose field is gone, goes to what stands in its place.
     focus_change: bool,
@@ -114,13 +116,17 @@ impl Company {
         quiet(ui, &text.help);
         let label = t(language, "company-activity-search");
         let hint = t(language, "company-activity-hint");
-        let left = TextField::new(&label)
-            .help(&hint)
-            .focus(std::mem::take(&mut self.focus_query))
-            .show(ui, &mut self.query)
-            .lost_focus();
-        let enter = left && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        let field =
+            TextField::new(&label).help(&hint).focus(std::mem::take(&mut self.focus_query)).show(ui, &mut self.query);
+        let enter = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if field.has_focus() && !self.hits.is_empty() {
+            // The words stay under the keyboard while arrows go through what they found.
+            let pressed = |key| ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
+            let (down, up) = (pressed(egui::Key::ArrowDown), pressed(egui::Key::ArrowUp));
+            self.lit = (self.lit + usize::from(down)).saturating_sub(usize::from(up)).min(self.hits.len() - 1);
+        }
         if self.searched != self.query {
+            self.lit = 0;
             self.hits = Ateco::shipped().search(&self.query, None, PROPOSED);
             self.searched.clone_from(&self.query);
         }
@@ -139,7 +145,8 @@ impl Company {
                     ("title", activity.display_title().into()),
                 ],
             );
-            if ui.add(AnswerRow::new(&line, false)).clicked() || (enter && n == 0) {
+            let lit = n == self.lit && (field.has_focus() || enter);
+            if ui.add(AnswerRow::new(&line, lit)).clicked() || (enter && n == self.lit) {
                 chosen = Some(ActivityCode {
                     edition: activity.edition.as_str().to_owned(),
                     code: activity.code.clone(),

@@ -13,7 +13,9 @@ use crate::text::{Language, t, ta};
 use crate::ui::icons;
 use crate::ui::screens::items;
 use crate::ui::theme;
-use crate::ui::widgets::{AnswerRow, Button, Chip, Tone, card_with, lead, question_heading, quiet, strong};
+use crate::ui::widgets::{
+    AnswerRow, Button, Chip, SMALL_HEIGHT, Tone, card_with, lead, question_heading, quiet, strong,
+};
 
 impl Questions {
     pub(super) fn card(
@@ -29,6 +31,8 @@ impl Questions {
         let texts = document.pack().texts(language);
         self.come_in(ui);
         ui.horizontal_wrapped(|ui| {
+            // The words stand on the middle of the buttons beside them.
+            ui.spacing_mut().interact_size.y = SMALL_HEIGHT;
             ui.spacing_mut().item_spacing.y = 0.0;
             quiet(
                 ui,

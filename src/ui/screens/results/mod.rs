@@ -27,6 +27,9 @@ const TWO_FINE_CHARTS: f32 = 1000.0;
 /// Widest stair.
 const STAIR: f32 = 860.0;
 
+/// Below this width in points the stair's lettering is too small to be read, and is said again under it.
+const SMALL_STAIR: f32 = 520.0;
+
 /// State of the screen.
 #[derive(Default)]
 pub(super) struct Results {
@@ -90,6 +93,10 @@ impl Results {
             card(ui, |ui| {
                 let width = ui.available_width().min(STAIR);
                 paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
+                if width < SMALL_STAIR {
+                    let figure = words::figure_text(pack, language, &scores.total.figure);
+                    strong(ui, &format!("{} · {figure}", words::level_text(pack, language, scores.total.level)));
+                }
                 self.table(ui, "stair", language, || figures::level_table(pack, scores, language));
                 ui.horizontal_wrapped(|ui| {
                     if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
@@ -153,6 +160,7 @@ impl Results {
                                 ui.horizontal_top(|ui| {
                                     mark(ui, icon, 18.0, Ink::Action);
                                     ui.vertical(|ui| {
+                                        ui.spacing_mut().item_spacing.y = 0.0;
                                         strong(ui, &point.name);
                                         body(ui, &format!("{}.", capitalised(&point.clause)));
                                     });
