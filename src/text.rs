@@ -166,6 +166,12 @@ pub fn percent(language: Language, share: f64) -> String {
     ta(language, "number-percent", &[("number", number.into())])
 }
 
+/// An amount in whole euros as the reader writes it: `1.200 €`.
+#[must_use]
+pub fn euros(language: Language, amount: f64) -> String {
+    ta(language, "number-euros", &[("number", grouped(language, amount).into())])
+}
+
 /// A date as the reader writes it: `23 novembre 2026`.
 #[must_use]
 pub fn date(language: Language, date: jiff::civil::Date) -> String {
@@ -239,6 +245,8 @@ mod tests {
         assert_eq!(decimal(Language::EN, 47.25, &cuts), "47.3");
         assert_eq!(grouped(Language::IT, 1200.0), "1.200");
         assert_eq!(grouped(Language::EN, 1_234_567.0), "1,234,567");
+        assert_eq!(euros(Language::IT, 1200.0), "1.200\u{a0}€");
+        assert_eq!(euros(Language::EN, 1200.0), "€1,200");
     }
 
     #[test]

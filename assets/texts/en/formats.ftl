@@ -2,6 +2,7 @@ language-name = English
 number-decimal = .
 number-group = ,
 number-percent = { $number }%
+number-euros = €{ $number }
 date-long = { $day } { $month } { $year }
 date-month = { $month } { $year }
 month-1 = January
