@@ -80,7 +80,9 @@ impl Company {
             ui.add_space(space::S);
             card(ui, |ui| {
                 self.place_and_size(ui, document, language, out);
-                for item in document.pack().items(document.assessment().mode).filter(|i| i.section == items::PROFILE) {
+                // Activity, province and size have fields of their own above.
+                let drawn = |i: &&Item| i.section == items::PROFILE && !["P1", "P2", "P3"].contains(&i.id.as_str());
+                for item in document.pack().items(document.assessment().mode).filter(drawn) {
                     ui.add_space(space::S);
                     self.profile(ui, document, item, language, out);
                 }

@@ -30,31 +30,7 @@ impl Questions {
         let language = model.language;
         let texts = document.pack().texts(language);
         self.come_in(ui);
-        ui.horizontal_wrapped(|ui| {
-            // The words stand on the middle of the buttons beside them.
-            ui.spacing_mut().interact_size.y = SMALL_HEIGHT;
-            ui.spacing_mut().item_spacing.y = 0.0;
-            quiet(
-                ui,
-                &ta(
-                    language,
-                    "card-place",
-                    &[
-                        ("at", (self.at + 1).into()),
-                        ("count", count.into()),
-                        ("section", (&texts.sections[shown.section].name).into()),
-                    ],
-                ),
-            );
-            if ui.add(Button::quiet(&t(language, "read-all")).icon(icons::LIST_CHECKS).small().key("L")).clicked() {
-                self.list = true;
-            }
-            // A card of several is short of room, and its help says it for each.
-            let why = shown.single().is_some_and(|item| !texts.items[&item.id].why.is_empty());
-            if why && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked() {
-                self.switch(Drawer::Help, document, out);
-            }
-        });
+        self.place(ui, document, shown, count, language, out);
         let heading = question_heading(ui, &shown.title(document, language));
         // A screen reader says the new question by itself, wherever the keyboard is.
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
@@ -72,6 +48,37 @@ impl Questions {
             ItemKind::Ladder => self.ladder(ui, model, document, item, out),
             _ => self.choice(ui, document, item, language, out),
         }
+    }
+
+    /// Where one is, with the ways to the list and to why it is asked.
+    fn place(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        shown: &Card,
+        count: usize,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        let texts = document.pack().texts(language);
+        let section = &texts.sections[shown.section].name;
+        let place = [("at", (self.at + 1).into()), ("count", count.into()), ("section", section.into())];
+        ui.scope(|ui| {
+            // A row as high as its buttons from the start, so that the words stand on their middle.
+            ui.spacing_mut().interact_size.y = SMALL_HEIGHT;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::M, 0.0);
+                quiet(ui, &ta(language, "card-place", &place));
+                if ui.add(Button::quiet(&t(language, "read-all")).icon(icons::LIST_CHECKS).small().key("L")).clicked() {
+                    self.list = true;
+                }
+                // A card of several is short of room, and its help says it for each.
+                let why = shown.single().is_some_and(|item| !texts.items[&item.id].why.is_empty());
+                if why && ui.add(Button::quiet(&t(language, "why-ask")).icon(icons::INFO).small()).clicked() {
+                    self.switch(Drawer::Help, document, out);
+                }
+            });
+        });
     }
 
     /// A new card comes out of the page within the time things take to move.

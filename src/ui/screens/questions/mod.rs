@@ -267,6 +267,9 @@ impl Questions {
             out.extend(self.flush(document));
             self.forward(count, out);
         }
+        if !narrow {
+            ui.add_space(space::S);
+        }
         let label = t(language, "help");
         let help = if narrow {
             icon_button(ui, icons::QUESTION, &label)
