@@ -37,6 +37,15 @@ fn questions() -> Shown {
     h
 }
 
+/// The same on the first question with six steps, after four cards of facts.
+fn first_ladder() -> Shown {
+    let mut h = questions();
+    for _ in 0..4 {
+        tap(&mut h, Key::ArrowRight);
+    }
+    h
+}
+
 #[test]
 fn the_whole_questionnaire_with_single_keys() {
     let mut h = questions();
@@ -70,10 +79,7 @@ fn the_whole_questionnaire_with_single_keys() {
 
 #[test]
 fn a_key_held_down_answers_one_question() {
-    let mut h = questions();
-    for _ in 0..4 {
-        tap(&mut h, Key::ArrowRight);
-    }
+    let mut h = first_ladder();
     let held = |repeat| egui::Event::Key {
         key: Key::Num2,
         physical_key: None,
@@ -92,10 +98,7 @@ fn a_key_held_down_answers_one_question() {
 
 #[test]
 fn a_double_click_answers_one_question() {
-    let mut h = questions();
-    for _ in 0..4 {
-        tap(&mut h, Key::ArrowRight);
-    }
+    let mut h = first_ladder();
     let step = &orientamento().texts(Language::IT).items["A1"].steps[2];
     let at = h.get_by_label_contains(step).rect().center();
     h.hover_at(at);
@@ -115,10 +118,7 @@ fn a_double_click_answers_one_question() {
 
 #[test]
 fn help_note_and_list_are_one_key_away() {
-    let mut h = questions();
-    for _ in 0..4 {
-        tap(&mut h, Key::ArrowRight);
-    }
+    let mut h = first_ladder();
     let why = &orientamento().texts(Language::IT).items["A1"].why;
     assert!(!shows(&h, why));
     tap(&mut h, Key::Questionmark);
@@ -293,10 +293,7 @@ fn the_page_follows_the_keyboard() {
 
 #[test]
 fn a_step_back_says_and_shows_what_it_was() {
-    let mut h = questions();
-    for _ in 0..4 {
-        tap(&mut h, Key::ArrowRight);
-    }
+    let mut h = first_ladder();
     for _ in 0..3 {
         tap(&mut h, Key::Num2);
     }

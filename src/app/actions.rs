@@ -1,6 +1,8 @@
 //! Everything that can be called from anywhere, in one table: the window listens to its keys, the command palette offers
 //! its words, tooltips and the keyboard sheet show both.
 
+use std::sync::OnceLock;
+
 use super::{Command, Look, Model, Screen, Zoom};
 use crate::text::{Language, t, ta};
 
@@ -100,9 +102,28 @@ const fn screen(screen: Screen) -> (&'static str, Keys) {
     }
 }
 
-/// Every action.
+/// The actions that are always there, among them every one with a key. Asked for in every frame, so put together once.
+#[must_use]
+pub fn fixed() -> &'static [Action] {
+    static FIXED: OnceLock<Vec<Action>> = OnceLock::new();
+    FIXED.get_or_init(make)
+}
+
+/// Every action: the fixed ones, and one for each language there is by now.
 #[must_use]
 pub fn all() -> Vec<Action> {
+    let mut list = fixed().to_vec();
+    list.extend(Language::all().into_iter().map(|language| Action {
+        label: "command-language",
+        name: Some(language.own_name()),
+        keys: Vec::new(),
+        command: Command::Language(language),
+        needs: Needs::Nothing,
+    }));
+    list
+}
+
+fn make() -> Vec<Action> {
     let action =
         |label, keys: &[Keys], command, needs| Action { label, name: None, keys: keys.to_vec(), command, needs };
     let mut list: Vec<Action> = Screen::ALL
@@ -125,15 +146,11 @@ pub fn all() -> Vec<Action> {
         action("command-zoom-reset", &[Keys::command("0")], Command::Zoom(Zoom::Reset), Needs::Nothing),
     ]);
     list.extend(Look::ALL.map(|look| action(look.label(), &[], Command::Look(look), Needs::Nothing)));
-    list.extend(Language::all().into_iter().map(|language| Action {
-        name: Some(language.own_name()),
-        ..action("command-language", &[], Command::Language(language), Needs::Nothing)
-    }));
     list
 }
 
 /// The keys shown for a label, where it has some.
 #[must_use]
 pub fn shown_for(label: &str) -> Option<String> {
-    all().into_iter().find(|a| a.label == label).and_then(|a| a.keys.first().map(|k| k.shown()))
+    fixed().iter().find(|a| a.label == label).and_then(|a| a.keys.first().map(|k| k.shown()))
 }

@@ -159,7 +159,7 @@ impl CommandPalette {
             match entry.goal {
                 Goal::Command(command) => out.push(command),
                 Goal::Question(id) => out.extend(screens.go_to_question(model, &id)),
-                Goal::Term(id) => out.extend(screens.go_to_term(model, language, &id)),
+                Goal::Term(id) => out.extend(screens.go_to_term(model, &id)),
             }
         } else if modal.should_close() {
             out.push(Command::Palette);

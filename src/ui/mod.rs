@@ -144,7 +144,7 @@ impl<S: Services> Window<S> {
             ScrollArea::vertical().id_salt(self.model.screen.key()).max_height(room).auto_shrink(false).show(
                 ui,
                 |ui| {
-                    let margin = if ui.available_width() < 640.0 { space::M } else { space::XL };
+                    let margin = theme::page_margin(ui);
                     Frame::new().inner_margin(Margin::symmetric(margin as i8, space::L as i8)).show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = space::S;
                         self.screens.show(ui, &self.model, &mut commands);
@@ -268,8 +268,7 @@ fn follow_focus(ui: &Ui, last: &mut Option<Id>) {
 fn key_commands(ctx: &Context, model: &Model) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut out = Vec::new();
-    let mut list: Vec<_> =
-        actions::all().into_iter().flat_map(|a| a.keys.clone().into_iter().map(move |k| (k, a.clone()))).collect();
+    let mut list: Vec<_> = actions::fixed().iter().flat_map(|a| a.keys.iter().map(move |k| (k, a))).collect();
     // egui lets a shortcut without Shift match a key with it, so those with Shift come first.
     list.sort_by_key(|(keys, _)| !keys.shift);
     for (keys, action) in list {
@@ -279,7 +278,7 @@ fn key_commands(ctx: &Context, model: &Model) -> Vec<Command> {
         modifiers.shift = keys.shift;
         let pressed = ctx.input_mut(|i| i.consume_key(modifiers, key));
         if pressed && action.possible(model) {
-            out.push(action.command);
+            out.push(action.command.clone());
         }
     }
     out

@@ -163,6 +163,12 @@ pub fn lay_out(ui: &Ui, text: &str, font_id: FontId, color: Color32, width: f32)
     ui.painter().layout_job(job)
 }
 
+/// Room left and right of the page's contents, in points: less in a narrow window.
+#[must_use]
+pub fn page_margin(ui: &Ui) -> f32 {
+    if ui.available_width() < 640.0 { space::M } else { space::XL }
+}
+
 /// The shadow of a card; a dark ground shows none and high contrast wants none, there the card's edge does the work.
 #[must_use]
 pub fn card_shadow(palette: &Palette) -> Shadow {

@@ -16,7 +16,6 @@ use egui::Ui;
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::combine::is_given;
 use crate::pack::Item;
-use crate::text::Language;
 use crate::ui::icons;
 
 /// Every screen's own state.
@@ -164,8 +163,8 @@ impl Screens {
     }
 
     /// Leads to the explanation of a word of the glossary.
-    pub fn go_to_term(&mut self, model: &Model, language: Language, id: &str) -> Vec<Command> {
-        let Some(term) = model.pack.texts(language).glossary.get(id) else { return Vec::new() };
+    pub fn go_to_term(&mut self, model: &Model, id: &str) -> Vec<Command> {
+        let Some(term) = model.pack.texts(model.language).glossary.get(id) else { return Vec::new() };
         self.help.show_term(term);
         vec![Command::Go(Screen::Help)]
     }

@@ -8,7 +8,7 @@ mod side;
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Key, Margin, Ui, UiBuilder};
+use egui::{Frame, Key, Margin, Response, Ui, UiBuilder};
 
 use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
@@ -151,8 +151,7 @@ impl Questions {
             });
             return;
         }
-        let beside = ui.available_width() >= WITH_SECTIONS;
-        let room = if beside { width::SECTIONS + space::L + width::COLUMN } else { width::COLUMN };
+        let (beside, room) = layout(ui);
         column(ui, room, |ui| {
             progress(ui, document, language);
             ui.add_space(space::S);
@@ -213,7 +212,7 @@ impl Questions {
         let cards = cards(document);
         let Some(card) = cards.get(self.at).filter(|_| !self.list) else { return 0.0 };
         let language = model.language;
-        let margin = if ui.available_width() < 640.0 { space::M } else { space::XL };
+        let margin = theme::page_margin(ui);
         let frame = Frame::new()
             .fill(theme::ink(ui.ctx(), Ink::Page))
             .inner_margin(Margin::symmetric(margin as i8, (space::S + 2.0) as i8));
@@ -221,8 +220,7 @@ impl Questions {
             let line = egui::Stroke::new(1.0, theme::ink(ui.ctx(), Ink::Line));
             let edge = ui.max_rect().expand2(egui::vec2(margin, space::S + 2.0));
             ui.painter().hline(edge.x_range(), edge.min.y, line);
-            let beside = ui.available_width() >= WITH_SECTIONS;
-            let room = if beside { width::SECTIONS + space::L + width::COLUMN } else { width::COLUMN };
+            let (beside, room) = layout(ui);
             column(ui, room, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
@@ -271,21 +269,13 @@ impl Questions {
             ui.add_space(space::S);
         }
         let label = t(language, "help");
-        let help = if narrow {
-            icon_button(ui, icons::QUESTION, &label)
-        } else {
-            ui.add(Button::quiet(&label).icon(icons::QUESTION).key("?"))
-        };
+        let help = quiet_button(ui, narrow, icons::QUESTION, &label, "?");
         if help.clicked() || (free && keys::pressed(ui, Key::Questionmark)) {
             self.switch(Drawer::Help, document, out);
         }
         if card.noted().is_some() {
             let label = t(language, "note-and-evidence");
-            let note = if narrow {
-                icon_button(ui, icons::NOTE_PENCIL, &label)
-            } else {
-                ui.add(Button::quiet(&label).icon(icons::NOTE_PENCIL).key("E"))
-            };
+            let note = quiet_button(ui, narrow, icons::NOTE_PENCIL, &label, "E");
             if note.clicked() || (free && keys::pressed(ui, Key::E)) {
                 self.switch(Drawer::Note, document, out);
                 self.focus_note = true;
@@ -304,6 +294,17 @@ impl Questions {
         let item = self.noted.clone();
         self.draft.take(current).map(|note| Command::Edit(Edit::Note { item, note })).into_iter().collect()
     }
+}
+
+/// Whether the sections stand beside the card, and how wide both are together.
+fn layout(ui: &Ui) -> (bool, f32) {
+    let beside = ui.available_width() >= WITH_SECTIONS;
+    (beside, if beside { width::SECTIONS + space::L + width::COLUMN } else { width::COLUMN })
+}
+
+/// A button under the card beside the two main ones; only its icon where there is no room for words.
+fn quiet_button(ui: &mut Ui, narrow: bool, icon: &str, label: &str, key: &str) -> Response {
+    if narrow { icon_button(ui, icon, label) } else { ui.add(Button::quiet(label).icon(icon).key(key)) }
 }
 
 /// «12 of 47 · about 4 minutes», counting real answers only.
