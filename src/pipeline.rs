@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use crate::assessment::Assessment;
 use crate::assessment::combine::combined;
+use crate::assessment::sheet::{Sheet, family};
 use crate::matching::{self, Doors, Profile, Standing};
 use crate::pack::Pack;
-use crate::pack::ateco::{Ateco, Edition};
 use crate::pack::region::Region;
 use crate::report::{Report, document};
+use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
 use crate::text::Language;
 
@@ -22,8 +23,12 @@ pub struct Evaluation<'a> {
     pub pack: &'a Pack,
     /// Answers.
     pub assessment: Cow<'a, Assessment>,
+    /// The same, as they count: respondents combined, routing applied.
+    pub sheet: Sheet,
     /// Figures.
     pub scores: Scores,
+    /// How sure they are.
+    pub sure: Uncertainty,
     /// Doors.
     pub doors: Doors,
     /// The day that counts as today.
@@ -50,9 +55,11 @@ pub fn evaluate_owned(
 }
 
 fn of<'a>(pack: &'a Pack, assessment: Cow<'a, Assessment>, date: Date, language: Language) -> Evaluation<'a> {
-    let scores = scoring::score(pack, &assessment);
+    let sheet = Sheet::of(pack, &assessment);
+    let scores = scoring::score_sheet(pack, &assessment, &sheet);
+    let sure = uncertainty::simulate(pack, &sheet, &scores);
     let doors = doors(pack, &assessment, &scores, date, language);
-    Evaluation { pack, assessment, scores, doors, date, language }
+    Evaluation { pack, assessment, sheet, scores, sure, doors, date, language }
 }
 
 /// The doors of an assessment whose figures are known.
@@ -65,7 +72,7 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
     let profile = Profile {
         edition,
         code,
-        family: family(edition, code),
+        family: family(company.ateco.as_ref()),
         province: company.province.as_deref(),
         employees: company.employees,
         supply_chains: &supply_chains,
@@ -81,14 +88,6 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
     matching::matches(Region::shipped(), &profile, &standing, date, language)
 }
 
-fn family(edition: &str, code: &str) -> &'static str {
-    edition
-        .parse::<Edition>()
-        .ok()
-        .and_then(|edition| Ateco::shipped().division_of(edition, code))
-        .map_or("other", |division| division.family.as_str())
-}
-
 impl Evaluation<'_> {
     /// Its report.
     #[must_use]
@@ -96,7 +95,9 @@ impl Evaluation<'_> {
         document::report(&document::Source {
             pack: self.pack,
             assessment: &self.assessment,
+            sheet: &self.sheet,
             scores: &self.scores,
+            sure: &self.sure,
             doors: &self.doors,
             date: self.date,
             language: self.language,

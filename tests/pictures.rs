@@ -2,7 +2,7 @@
 //! those beside it within a tolerance. Only with the feature `pictures`, for they need a Vulkan driver:
 //! `cargo test --features pictures --test pictures`. With `UPDATE_SNAPSHOTS=1` they are made anew; then look at them.
 //!
-//! `SHEETS=<folder>` also writes every screen in every look and fill as one contact sheet a look, for looking.
+//! `SHEETS=<folder>` also writes every screen in every look, language and fill as contact sheets, for looking.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod support;
@@ -49,23 +49,24 @@ fn the_screens_look_as_they_did() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// One sheet a look: a screen a row, its fills side by side, half size.
+/// One sheet a look and language: a screen a row, its fills side by side, half size.
 #[test]
 fn contact_sheets() {
     let Some(folder) = std::env::var_os("SHEETS").map(PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
     let (width, height) = (SIZE.x as u32 / 2, SIZE.y as u32 / 2);
     let mut stage = stage();
-    for look in [Look::Light, Look::Dark, Look::HighContrast] {
+    let looks = [Look::Light, Look::Dark, Look::HighContrast];
+    for (look, language) in looks.into_iter().flat_map(|look| [(look, Language::IT), (look, Language::EN)]) {
         let all = screens::all();
         let mut sheet = RgbaImage::new(width * Fill::ALL.len() as u32, height * all.len() as u32);
         for (row, entry) in (0..).zip(all) {
             for (column, fill) in (0..).zip(Fill::ALL) {
-                let picture = stage.show(State { look, fill, ..state(entry.screen) }).render().unwrap();
+                let picture = stage.show(State { look, language, fill, ..state(entry.screen) }).render().unwrap();
                 let small = resize(&picture, width, height, FilterType::Triangle);
                 overlay(&mut sheet, &small, i64::from(column * width), i64::from(row * height));
             }
         }
-        sheet.save(folder.join(format!("{}.png", look.label()))).unwrap();
+        sheet.save(folder.join(format!("{}-{}.png", look.label(), language.code()))).unwrap();
     }
 }

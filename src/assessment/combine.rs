@@ -1,10 +1,12 @@
 //! Several respondents become one answer (method §8).
 
-use super::{Assessment, State, Value};
+use std::collections::BTreeMap;
+
+use super::{Answer, Assessment, Cell, State, Value, Word};
 use crate::pack::{Item, ItemKind};
 
 /// The answer that counts for an item.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Combined {
     /// State and value; a ladder's step may be a half.
     pub state: State,
@@ -31,7 +33,7 @@ impl Combined {
         }
     }
 
-    /// The options of a choice, empty where it is not answered.
+    /// The options of a choice or of ticks, empty where it is not answered.
     #[must_use]
     pub fn options(&self) -> &[String] {
         match &self.state {
@@ -39,74 +41,141 @@ impl Combined {
             _ => &[],
         }
     }
+
+    /// The cells of rows, none where it is not answered.
+    #[must_use]
+    pub fn rows(&self) -> Option<&BTreeMap<String, Cell>> {
+        match &self.state {
+            State::Answered(Value::Rows(rows)) => Some(rows),
+            _ => None,
+        }
+    }
 }
 
-/// Whether an item needs no more asking: it is answered, not applicable or honestly not known. The activity, the province
-/// and the people employed live in the company's own fields.
+/// Whether an item needs no more asking: it is answered in full, not applicable or honestly not known. The activity, the
+/// province and the people employed live in the company's own fields.
 #[must_use]
-pub fn is_given(assessment: &Assessment, item: &Item) -> bool {
+pub fn is_given(assessment: &Assessment, item: &Item, answer: &Combined) -> bool {
     let company = &assessment.company;
     match item.id.as_str() {
         "P1" => company.ateco.is_some(),
         "P2" => company.province.is_some(),
         "P3" => company.employees.is_some(),
-        _ => match combined(assessment, item).state {
+        _ => match &answer.state {
             State::Open => false,
-            State::Answered(Value::Options(chosen)) => !chosen.is_empty(),
+            // A choice of nothing is none yet; of a list nothing may be ticked.
+            State::Answered(Value::Options(chosen)) => !chosen.is_empty() || item.kind == ItemKind::Ticks,
+            State::Answered(Value::Rows(rows)) => item.options.iter().all(|row| rows.contains_key(row)),
             _ => true,
         },
     }
 }
 
-/// Combines the answers to an item: ladders by median, everything else by the competent role's latest answer, else
-/// anyone's latest. Mixed states: answered before don't know before not applicable before open.
+/// Combines the answers to an item: ladders, rows and partly by median, ticks where at least half tick them, everything else
+/// by the competent role's latest answer, else anyone's latest. Mixed states: answered before don't know before not
+/// applicable before open.
 #[must_use]
 pub fn combined(assessment: &Assessment, item: &Item) -> Combined {
-    let answers: &[_] = assessment.answers.get(&item.id).map_or(&[], Vec::as_slice);
-    let answered: Vec<_> = answers.iter().filter(|a| matches!(a.state, State::Answered(_))).collect();
-    let Some(first) = answered.first() else {
+    let answers: &[Answer] = assessment.answers.get(&item.id).map_or(&[], Vec::as_slice);
+    // One respondent is by far the most frequent case, and needs no combining.
+    if let [one] = answers {
+        let evidence = if matches!(one.state, State::Answered(_)) { one.evidence } else { 0 };
+        return Combined { state: one.state.clone(), evidence };
+    }
+    let values: Vec<(&Answer, &Value)> = answers
+        .iter()
+        .filter_map(|a| match &a.state {
+            State::Answered(value) => Some((a, value)),
+            _ => None,
+        })
+        .collect();
+    if values.is_empty() {
         let state = [State::DontKnow, State::NotApplicable, State::Skipped]
             .into_iter()
             .find(|s| answers.iter().any(|a| a.state == *s))
             .unwrap_or(State::Open);
         return Combined { state, evidence: 0 };
+    }
+    let value = match item.kind {
+        ItemKind::Ladder => Value::Number(median(numbers(&values), 2.0)),
+        ItemKind::Partly if item.options.is_empty() => Value::Number(median(numbers(&values), 4.0)),
+        ItemKind::Rows => Value::Rows(rows(item, &values, 2.0)),
+        ItemKind::Partly => Value::Rows(rows(item, &values, 4.0)),
+        ItemKind::Ticks => Value::Options(ticked(item, &values)),
+        ItemKind::Fact | ItemKind::Choice | ItemKind::Number | ItemKind::Text => latest(assessment, item, &values),
     };
-    let value = if item.kind == ItemKind::Ladder {
-        let mut steps: Vec<f64> = answered
+    let evidence = values
+        .iter()
+        .filter(|(_, v)| **v == value)
+        .map(|(a, _)| a.evidence)
+        .max()
+        .or_else(|| values.iter().map(|(a, _)| a.evidence).min())
+        .unwrap_or(0);
+    Combined { state: State::Answered(value), evidence }
+}
+
+fn numbers(values: &[(&Answer, &Value)]) -> Vec<f64> {
+    let number = |value: &Value| match value {
+        Value::Number(v) => Some(*v),
+        _ => None,
+    };
+    values.iter().filter_map(|(_, value)| number(value)).collect()
+}
+
+/// The median, on the scale's fractions: 2 where it knows halves, 4 where it knows quarters. A median of two halves may fall
+/// between them.
+fn median(mut numbers: Vec<f64>, fractions: f64) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    let middle = numbers.len() / 2;
+    let median = match (numbers.len().is_multiple_of(2), numbers.get(middle)) {
+        (true, Some(upper)) => (numbers[middle - 1] + upper) / 2.0,
+        (false, Some(at)) => *at,
+        (_, None) => 0.0,
+    };
+    (median * fractions).round() / fractions
+}
+
+/// Row by row: numbers by median; without one, don't know before not applicable before open.
+fn rows(item: &Item, values: &[(&Answer, &Value)], fractions: f64) -> BTreeMap<String, Cell> {
+    let mut out = BTreeMap::new();
+    for row in &item.options {
+        let cells: Vec<Cell> = values
             .iter()
-            .filter_map(|a| match a.state {
-                State::Answered(Value::Number(v)) => Some(v),
+            .filter_map(|(_, value)| match value {
+                Value::Rows(rows) => rows.get(row).copied(),
                 _ => None,
             })
             .collect();
-        steps.sort_by(f64::total_cmp);
-        let middle = steps.len() / 2;
-        let median =
-            if steps.len().is_multiple_of(2) { (steps[middle - 1] + steps[middle]) / 2.0 } else { steps[middle] };
-        // The scale knows halves; a median of two halves may fall on a quarter.
-        Value::Number((median * 2.0).round() / 2.0)
-    } else {
-        let competent = |respondent: &str| {
-            assessment.respondents.iter().any(|r| r.id == respondent && item.roles.contains(&r.role))
-        };
-        let latest = answered
+        let numbers: Vec<f64> = cells
             .iter()
-            .max_by(|a, b| {
-                (competent(&a.respondent), &a.at, &a.respondent).cmp(&(competent(&b.respondent), &b.at, &b.respondent))
+            .filter_map(|c| match c {
+                Cell::Number(v) => Some(*v),
+                Cell::Word(_) => None,
             })
-            .unwrap_or(first);
-        match &latest.state {
-            State::Answered(value) => value.clone(),
-            _ => return Combined { state: State::Open, evidence: 0 },
-        }
+            .collect();
+        let cell = if numbers.is_empty() {
+            [Word::DontKnow, Word::NotApplicable].map(Cell::Word).into_iter().find(|word| cells.contains(word))
+        } else {
+            Some(Cell::Number(median(numbers, fractions)))
+        };
+        out.extend(cell.map(|cell| (row.clone(), cell)));
+    }
+    out
+}
+
+/// What at least half of those who answered have ticked.
+fn ticked(item: &Item, values: &[(&Answer, &Value)]) -> Vec<String> {
+    let by = |option: &String| {
+        let has = |value: &Value| matches!(value, Value::Options(list) if list.contains(option));
+        values.iter().filter(|(_, value)| has(value)).count()
     };
-    let state = State::Answered(value);
-    let evidence = answered
-        .iter()
-        .filter(|a| a.state == state)
-        .map(|a| a.evidence)
-        .max()
-        .or_else(|| answered.iter().map(|a| a.evidence).min())
-        .unwrap_or(0);
-    Combined { state, evidence }
+    item.options.iter().filter(|option| 2 * by(option) >= values.len()).cloned().collect()
+}
+
+fn latest(assessment: &Assessment, item: &Item, values: &[(&Answer, &Value)]) -> Value {
+    let competent =
+        |respondent: &str| assessment.respondents.iter().any(|r| r.id == respondent && item.roles.contains(&r.role));
+    let rank = |a: &Answer| (competent(&a.respondent), a.at.clone(), a.respondent.clone());
+    let best = values.iter().max_by_key(|(a, _)| rank(a));
+    best.map_or_else(|| Value::Text(String::new()), |(_, value)| (*value).clone())
 }

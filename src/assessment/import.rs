@@ -1,8 +1,10 @@
 //! Answers from a table: one row a company (contract of `orienta-cli import`).
 
+use std::collections::BTreeMap;
+
 use serde_json::Map;
 
-use super::{ActivityCode, Answer, Assessment, State, Value, value_fits};
+use super::{ActivityCode, Answer, Assessment, Cell, State, Value, Word, value_fits};
 use crate::pack::ateco::{Ateco, Edition};
 use crate::pack::{Item, ItemKind, Mode, Pack};
 use crate::text::{Language, ta};
@@ -12,12 +14,12 @@ pub const NAMED: [&str; 5] = ["name", "ateco", "ateco_edition", "province", "emp
 /// Items that the named columns stand for.
 const BY_NAME: [&str; 3] = ["P1", "P2", "P3"];
 
-/// The header an import needs for a pack and a mode.
+/// The header an import needs for the items wanted of a pack.
 #[must_use]
-pub fn header(pack: &Pack, mode: Mode) -> Vec<String> {
+pub fn header(pack: &Pack, wanted: impl Fn(&Item) -> bool) -> Vec<String> {
     let mut columns: Vec<String> = NAMED.iter().map(|c| (*c).to_owned()).collect();
     columns.push("mode".into());
-    columns.extend(items(pack).filter(|i| i.mode <= mode).map(|i| i.id.clone()));
+    columns.extend(items(pack).filter(|i| wanted(i)).map(|i| i.id.clone()));
     columns
 }
 
@@ -65,7 +67,7 @@ pub fn read(pack: &Pack, bytes: &[u8], language: Language) -> Result<Vec<Row>, V
     }
     let mut records = records.into_iter();
     let Some((line, head)) = records.next() else {
-        return Err(vec![ta(language, "import-empty", &[("header", header(pack, Mode::Full).join(",").into())])]);
+        return Err(vec![ta(language, "import-empty", &[("header", header(pack, |_| true).join(",").into())])]);
     };
     let columns: Vec<String> = head.iter().map(str::to_owned).collect();
     let mut faults = Vec::new();
@@ -214,10 +216,12 @@ fn row(pack: &Pack, columns: &[String], record: &csv::StringRecord, line: u64, l
 /// # Errors
 /// A sentence that says what would be right.
 fn state(item: &Item, cell: &str, language: Language) -> Result<State, String> {
+    let words = || Value::Text(cell.to_owned());
     let value = match (cell, item.kind) {
         ("", _) => return Ok(State::Open),
-        ("dk", ItemKind::Ladder | ItemKind::Fact | ItemKind::Choice | ItemKind::Number) => return Ok(State::DontKnow),
-        ("na", ItemKind::Ladder | ItemKind::Fact | ItemKind::Choice | ItemKind::Number) => {
+        (_, ItemKind::Text) => words(),
+        ("dk", _) => return Ok(State::DontKnow),
+        ("na", _) => {
             return if item.allows_na {
                 Ok(State::NotApplicable)
             } else {
@@ -226,25 +230,89 @@ fn state(item: &Item, cell: &str, language: Language) -> Result<State, String> {
         }
         ("yes", ItemKind::Fact) => Value::Bool(true),
         ("no", ItemKind::Fact) => Value::Bool(false),
-        (_, ItemKind::Choice) => Value::Options(cell.split('|').map(|o| o.trim().to_owned()).collect()),
-        (_, ItemKind::Text) => Value::Text(cell.to_owned()),
-        (_, ItemKind::Ladder | ItemKind::Number) => {
-            // A half step stands for several answers combined beforehand.
-            number(cell).map_or_else(|| Value::Text(cell.to_owned()), Value::Number)
+        ("none", ItemKind::Ticks) => Value::Options(Vec::new()),
+        (_, ItemKind::Choice | ItemKind::Ticks) => {
+            Value::Options(cell.split('|').map(|o| o.trim().to_owned()).collect())
         }
-        (_, ItemKind::Fact) => Value::Text(cell.to_owned()),
+        // A half step stands for several answers combined beforehand.
+        (_, ItemKind::Ladder | ItemKind::Number) => number(cell).map_or_else(words, Value::Number),
+        (_, ItemKind::Rows) => rows(cell, |text| number(text)).map_or_else(words, Value::Rows),
+        (_, ItemKind::Partly) => match (partly(cell), item.options.is_empty()) {
+            (Some(all), true) => Value::Number(all),
+            (Some(all), false) => Value::Rows(item.options.iter().map(|o| (o.clone(), Cell::Number(all))).collect()),
+            (None, _) => rows(cell, partly).map_or_else(words, Value::Rows),
+        },
+        (_, ItemKind::Fact) => words(),
     };
     value_fits(item, &value, language)
         .map(|()| State::Answered(value))
         .map_err(|_| ta(language, "import-hint-allowed", &[("allowed", allowed(item).into())]))
 }
 
+/// What stands in the cell for a value: the way back of reading it.
+#[must_use]
+pub fn cell(item: &Item, value: &Value) -> String {
+    let number = |v: f64| match (item.kind, v) {
+        (ItemKind::Partly, 0.0) => "no".to_owned(),
+        (ItemKind::Partly, 0.5) => "partly".to_owned(),
+        (ItemKind::Partly, 1.0) => "yes".to_owned(),
+        _ => v.to_string(),
+    };
+    match value {
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::Number(v) => number(*v),
+        Value::Options(list) if list.is_empty() && item.kind == ItemKind::Ticks => "none".to_owned(),
+        Value::Options(list) => list.join("|"),
+        Value::Text(words) => words.clone(),
+        Value::Rows(rows) => {
+            let parts = rows.iter().map(|(row, cell)| match cell {
+                Cell::Number(v) => format!("{row}={}", number(*v)),
+                Cell::Word(Word::NotApplicable) => format!("{row}=na"),
+                Cell::Word(Word::DontKnow) => format!("{row}=dk"),
+            });
+            parts.collect::<Vec<_>>().join("|")
+        }
+    }
+}
+
+/// Cells by row from `a=3|b=na|c=dk`; none where a part is not of this form or a row is named twice.
+fn rows(cell: &str, value: impl Fn(&str) -> Option<f64>) -> Option<BTreeMap<String, Cell>> {
+    let mut out = BTreeMap::new();
+    for part in cell.split('|') {
+        let (row, text) = part.split_once('=')?;
+        let given = match text.trim() {
+            "na" => Cell::Word(Word::NotApplicable),
+            "dk" => Cell::Word(Word::DontKnow),
+            text => Cell::Number(value(text)?),
+        };
+        if out.insert(row.trim().to_owned(), given).is_some() {
+            return None;
+        }
+    }
+    Some(out)
+}
+
+/// No, partly and yes as the share of the score they are worth.
+fn partly(text: &str) -> Option<f64> {
+    match text {
+        "no" => Some(0.0),
+        "partly" => Some(0.5),
+        "yes" => Some(1.0),
+        _ => None,
+    }
+}
+
 /// What may stand in an item's cell.
 fn allowed(item: &Item) -> String {
+    let by_row = |values: &str| item.options.iter().map(|o| format!("{o}={values}")).collect::<Vec<_>>().join("|");
     let mut list: Vec<String> = match item.kind {
         ItemKind::Ladder => vec!["0..5".into()],
         ItemKind::Fact => vec!["yes".into(), "no".into()],
         ItemKind::Choice => vec![format!("max {}: {}", item.max.unwrap_or(1), item.options.join(" | "))],
+        ItemKind::Ticks => vec![item.options.join(" | "), "none".into()],
+        ItemKind::Rows => vec![by_row("0..5")],
+        ItemKind::Partly if item.options.is_empty() => vec!["no".into(), "partly".into(), "yes".into()],
+        ItemKind::Partly => vec!["no".into(), "partly".into(), "yes".into(), by_row("no/partly/yes")],
         ItemKind::Number => {
             let [low, high] = item.range.unwrap_or([0, u32::MAX]);
             vec![format!("{low}..{high}")]

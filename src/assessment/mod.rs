@@ -6,6 +6,7 @@ pub mod combine;
 pub mod edit;
 pub mod file;
 pub mod import;
+pub mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,12 +146,35 @@ pub enum State {
 pub enum Value {
     /// Yes or no of a fact.
     Bool(bool),
-    /// Step of a ladder (halves where respondents are combined), or a number.
+    /// Step of a ladder (halves where respondents are combined), 0, ½ or 1 of no, partly and yes, or a number.
     Number(f64),
     /// Chosen options.
     Options(Vec<String>),
     /// Words.
     Text(String),
+    /// Cells by row; a row that is not there is open.
+    Rows(BTreeMap<String, Cell>),
+}
+
+/// The answer to one row.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cell {
+    /// Step 0..=5, or 0, ½ or 1 of no, partly and yes.
+    Number(f64),
+    /// Why there is no number.
+    Word(Word),
+}
+
+/// Why a row has no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Word {
+    /// It does not concern the company.
+    #[serde(rename = "na")]
+    NotApplicable,
+    /// Asked and not known.
+    #[serde(rename = "dk")]
+    DontKnow,
 }
 
 /// How well an answer is backed.
@@ -351,33 +375,79 @@ impl Assessment {
 /// A sentence that says what would be right.
 pub fn value_fits(item: &Item, value: &Value, language: Language) -> Result<(), String> {
     let options = || item.options.join(", ");
-    match (item.kind, value) {
-        (ItemKind::Ladder, Value::Number(v)) if (0.0..=5.0).contains(v) && (v * 2.0).fract() == 0.0 => Ok(()),
-        (ItemKind::Ladder, _) => Err(t(language, "value-ladder")),
-        (ItemKind::Fact, Value::Bool(_)) | (ItemKind::Text, Value::Text(_)) => Ok(()),
-        (ItemKind::Fact, _) => Err(t(language, "value-fact")),
-        (ItemKind::Text, _) => Err(t(language, "value-text")),
+    let right = match (item.kind, value) {
+        (ItemKind::Ladder, Value::Number(v)) => is_step(*v),
+        (ItemKind::Fact, Value::Bool(_)) | (ItemKind::Text, Value::Text(_)) => true,
         (ItemKind::Choice, Value::Options(chosen)) => {
-            let max = item.max.unwrap_or(1);
-            let mut seen = BTreeSet::new();
-            if chosen.len() <= max && chosen.iter().all(|o| item.options.contains(o) && seen.insert(o)) {
-                Ok(())
-            } else {
-                Err(ta(language, "value-choice", &[("max", max.into()), ("options", options().into())]))
-            }
+            chosen.len() <= item.max.unwrap_or(1) && are_options(item, chosen)
         }
-        (ItemKind::Choice, _) => Err(ta(language, "value-choice-list", &[("options", options().into())])),
+        (ItemKind::Ticks, Value::Options(ticked)) => {
+            // The negative tick stands alone.
+            let negative = ticked.iter().any(|o| Some(o) == item.negative.as_ref());
+            are_options(item, ticked) && !(negative && ticked.len() > 1)
+        }
+        (ItemKind::Rows, Value::Rows(rows)) => cells_fit(item, rows, is_step),
+        (ItemKind::Partly, Value::Rows(rows)) if !item.options.is_empty() => cells_fit(item, rows, is_partly),
+        (ItemKind::Partly, Value::Number(v)) if item.options.is_empty() => is_partly(*v),
         (ItemKind::Number, Value::Number(v)) => {
             let [low, high] = item.range.unwrap_or([0, u32::MAX]);
-            if v.fract() == 0.0 && *v >= f64::from(low) && *v <= f64::from(high) {
-                Ok(())
-            } else {
-                let bounds = [("low", low.to_string().into()), ("high", high.to_string().into())];
-                Err(ta(language, "value-number-range", &bounds))
-            }
+            v.fract() == 0.0 && *v >= f64::from(low) && *v <= f64::from(high)
         }
-        (ItemKind::Number, _) => Err(t(language, "value-number")),
+        _ => false,
+    };
+    if right {
+        return Ok(());
     }
+    Err(match item.kind {
+        ItemKind::Ladder => t(language, "value-ladder"),
+        ItemKind::Fact => t(language, "value-fact"),
+        ItemKind::Text => t(language, "value-text"),
+        ItemKind::Choice if matches!(value, Value::Options(_)) => {
+            ta(language, "value-choice", &[("max", item.max.unwrap_or(1).into()), ("options", options().into())])
+        }
+        ItemKind::Choice => ta(language, "value-choice-list", &[("options", options().into())]),
+        ItemKind::Ticks => match &item.negative {
+            Some(negative) => {
+                ta(language, "value-ticks-negative", &[("options", options().into()), ("negative", negative.into())])
+            }
+            None => ta(language, "value-choice-list", &[("options", options().into())]),
+        },
+        ItemKind::Rows => ta(language, "value-rows", &[("options", options().into())]),
+        ItemKind::Partly if item.options.is_empty() => t(language, "value-partly"),
+        ItemKind::Partly => ta(language, "value-partly-rows", &[("options", options().into())]),
+        ItemKind::Number if matches!(value, Value::Number(_)) => {
+            let [low, high] = item.range.unwrap_or([0, u32::MAX]);
+            let bounds = [("low", low.to_string().into()), ("high", high.to_string().into())];
+            ta(language, "value-number-range", &bounds)
+        }
+        ItemKind::Number => t(language, "value-number"),
+    })
+}
+
+/// A step of a ladder, or a half between two.
+fn is_step(v: f64) -> bool {
+    (0.0..=5.0).contains(&v) && (v * 2.0).fract() == 0.0
+}
+
+/// No, partly, yes, or a quarter between two where respondents are combined.
+fn is_partly(v: f64) -> bool {
+    (0.0..=1.0).contains(&v) && (v * 4.0).fract() == 0.0
+}
+
+/// Options of the item, none twice.
+fn are_options(item: &Item, chosen: &[String]) -> bool {
+    let mut seen = BTreeSet::new();
+    chosen.iter().all(|o| item.options.contains(o) && seen.insert(o))
+}
+
+fn cells_fit(item: &Item, rows: &BTreeMap<String, Cell>, number_fits: impl Fn(f64) -> bool) -> bool {
+    rows.iter().all(|(row, cell)| {
+        item.options.contains(row)
+            && match cell {
+                Cell::Number(v) => number_fits(*v),
+                Cell::Word(_) => true,
+            }
+    })
 }
 
 /// Whether eleven digits form a valid partita IVA (check digit after the Luhn rule, D.P.R. 633/1972 art. 35 practice).

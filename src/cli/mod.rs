@@ -228,8 +228,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             };
             items::check_sector(sector.as_deref(), voice.language)?;
             match to {
-                ItemsForm::Csv => Ok(items::csv_header(pack, mode)),
-                ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode))),
+                ItemsForm::Csv => Ok(items::csv_header(pack, mode, sector.as_deref())),
+                ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode, sector.as_deref()))),
             }
         }
         Command::Import { answers, out } => import_table(&answers, &out, voice),

@@ -1,7 +1,6 @@
 //! Figures and answers as one flat table: a row a figure, a row an answer.
 
-use crate::assessment::combine::combined;
-use crate::assessment::{State, Value};
+use crate::assessment::{State, import};
 use crate::pipeline::Evaluation;
 use crate::scoring::Figure;
 
@@ -53,18 +52,15 @@ pub fn table(e: &Evaluation<'_>) -> Result<Vec<u8>, csv::Error> {
             row("subdimension", &s.id, &texts.items[&s.id].name, Some(&s.figure), None, "", "")?;
         }
     }
-    for item in e.pack.items(e.assessment.mode).filter(|i| !["P1", "P2", "P3"].contains(&i.id.as_str())) {
-        let (state, value) = match combined(&e.assessment, item).state {
-            State::Answered(Value::Bool(yes)) => ("answered", if yes { "yes" } else { "no" }.to_owned()),
-            State::Answered(Value::Number(v)) => ("answered", v.to_string()),
-            State::Answered(Value::Options(list)) => ("answered", list.join("|")),
-            State::Answered(Value::Text(words)) => ("answered", words),
+    for (item, answer) in e.sheet.asked(e.pack).filter(|(i, _)| !["P1", "P2", "P3"].contains(&i.id.as_str())) {
+        let (state, value) = match &answer.state {
+            State::Answered(value) => ("answered", import::cell(item, value)),
             State::NotApplicable => ("not_applicable", String::new()),
             State::DontKnow => ("dont_know", String::new()),
             State::Skipped => ("skipped", String::new()),
             State::Open => ("open", String::new()),
         };
-        row("answer", &item.id, &texts.items[&item.id].question, None, None, state, &value)?;
+        row("answer", &item.id, &e.pack.item_text(e.language, &item.id).question, None, None, state, &value)?;
     }
     out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }

@@ -7,7 +7,8 @@ use crate::pack::benchmark::DiiVersion;
 use crate::pipeline::Evaluation;
 use crate::report::words;
 use crate::scoring::dii::Reading;
-use crate::scoring::{Figure, Maturity};
+use crate::scoring::uncertainty::Spread;
+use crate::scoring::{Figure, Maturity, dmat, matrix};
 
 /// Version of the object's keys.
 pub const SCHEMA: u32 = 1;
@@ -17,6 +18,7 @@ pub const SCHEMA: u32 = 1;
 pub fn scores(e: &Evaluation<'_>) -> Value {
     let texts = e.pack.texts(e.language);
     let total = &e.scores.total;
+    let sure = e.sure.total.as_ref();
     let gates: Vec<Value> =
         total.gates.iter().map(|g| json!({"id": g.id, "cap": g.cap, "reason": texts.gates[&g.id]})).collect();
     let dimensions: Vec<Value> = e
@@ -33,14 +35,17 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
     let maturities = if e.scores.maturities.is_empty() {
         Value::Null
     } else {
-        e.scores.maturities.iter().map(|m| (m.id.clone(), maturity(m))).collect::<serde_json::Map<_, _>>().into()
+        let each = e.scores.maturities.iter().enumerate();
+        each.map(|(n, m)| (m.id.clone(), maturity(m, e.sure.maturity(n)))).collect::<serde_json::Map<_, _>>().into()
     };
+    let contradictions: Vec<Value> =
+        e.scores.contradictions.iter().map(|c| json!({"id": c.id, "items": c.items})).collect();
     json!({
         "schema": SCHEMA,
         "pack": {"id": e.assessment.pack.id, "version": e.pack.version},
         "mode": e.scores.mode.name(),
         "total": with(
-            figure(&total.figure),
+            with(figure(&total.figure), spread(sure.map(|s| s.spread))),
             json!({
                 "level": total.level,
                 "level_uncapped": total.level_uncapped,
@@ -48,8 +53,11 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
                 "unverified_gates": total.unverified,
                 "flags": total.flags,
                 "balance": total.balance,
-                "p5": null, "median": null, "p95": null, "sem": null, "level_shares": null,
-                "evidenced": null, "reliability": null,
+                "sem": sure.map(|s| s.sem),
+                "level_shares": sure.map(|s| &s.level_shares),
+                "levels": sure.map(|s| [s.levels.0, s.levels.1]),
+                "evidenced": total.evidenced,
+                "reliability": total.reliability,
             }),
         ),
         "maturities": maturities,
@@ -58,9 +66,10 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
         "readings": {
             "dii_v3": e.scores.dii_v3.as_ref().map(reading),
             "dii_v4": e.scores.dii_v4.as_ref().map(reading),
-            "dmat": null,
+            "dmat": e.scores.dmat.as_ref().map(dmat_reading),
+            "matrix": e.scores.matrix.as_ref().map(matrix_reading),
         },
-        "contradictions": null,
+        "contradictions": contradictions,
     })
 }
 
@@ -68,8 +77,42 @@ fn figure(f: &Figure) -> Value {
     json!({"score": f.score, "coverage": f.coverage, "low": f.low, "high": f.high})
 }
 
-fn maturity(m: &Maturity) -> Value {
-    with(figure(&m.figure), json!({"level": m.level, "p5": null, "median": null, "p95": null}))
+fn maturity(m: &Maturity, sure: Option<Spread>) -> Value {
+    with(with(figure(&m.figure), json!({"level": m.level})), spread(sure))
+}
+
+fn spread(s: Option<Spread>) -> Value {
+    json!({"p5": s.map(|s| s.p5), "median": s.map(|s| s.median), "p95": s.map(|s| s.p95)})
+}
+
+fn dmat_reading(r: &dmat::Reading) -> Value {
+    let dimensions: serde_json::Map<String, Value> =
+        r.dimensions.iter().map(|(id, score)| (id.clone(), json!(score))).collect();
+    json!({
+        "total": r.total.map(|(total, _)| total),
+        "band": r.total.map(|(_, band)| band.id()),
+        "form": r.form.id(),
+        "margin": r.margin,
+        "estimate": true,
+        "dimensions": dimensions,
+        "coverage": r.coverage,
+    })
+}
+
+/// Cells are null below the coverage a reading needs, as every figure of it is.
+fn matrix_reading(r: &matrix::Reading) -> Value {
+    let means = |list: &[(String, Option<f64>)]| -> serde_json::Map<String, Value> {
+        list.iter().map(|(id, mean)| (id.clone(), json!(mean))).collect()
+    };
+    let cells: Vec<Value> = r
+        .cells
+        .iter()
+        .map(|c| {
+            let value = c.value.filter(|_| r.is_published());
+            json!({"item": c.item, "process": c.process, "analysis": c.analysis, "value": value, "applies": c.applies})
+        })
+        .collect();
+    json!({"coverage": r.coverage, "processes": means(&r.processes), "analyses": means(&r.analyses), "cells": cells})
 }
 
 fn with(mut base: Value, more: Value) -> Value {

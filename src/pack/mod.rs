@@ -4,6 +4,7 @@
 
 pub mod ateco;
 pub mod benchmark;
+pub mod condition;
 pub mod questionnaire;
 pub mod region;
 mod translations;

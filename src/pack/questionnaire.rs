@@ -3,11 +3,12 @@
 //! A pack is a folder: `pack.json` holds the structure, one `<language>.json` a language holds the texts. The format is
 //! described in `docs/formats.md` and held by `questionnaires/pack.schema.json` and `questionnaires/texts.schema.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::condition::Condition;
 use super::{PackFiles, translations, validate};
 use crate::notice::Notice;
 use crate::text::Language;
@@ -28,6 +29,8 @@ pub struct Pack {
     pub structure: Structure,
     /// Texts by language code.
     texts: BTreeMap<String, Texts>,
+    /// Place of each item in [`Structure::items`].
+    places: HashMap<String, usize>,
 }
 
 /// The structure of a pack, `pack.json`.
@@ -63,8 +66,121 @@ pub struct Structure {
     pub balance_below: f64,
     /// From this difference of the two maturities on, the profile leans to one side.
     pub map_band: f64,
+    /// Which families of activities (`sector_family` of the activity codes) make a sector, by its key; each family belongs
+    /// to one. Empty where nothing depends on the sector.
+    #[serde(default)]
+    pub sectors: BTreeMap<String, Vec<String>>,
+    /// The process × analysis matrix, where the pack has one.
+    #[serde(default)]
+    pub matrix: Option<Matrix>,
+    /// How the unofficial estimate on DMAT's scale is made, where the pack has one.
+    #[serde(default)]
+    pub dmat: Option<Dmat>,
+    /// How surely the figures are known.
+    #[serde(default)]
+    pub uncertainty: Uncertainty,
+    /// Answers that do not go together.
+    #[serde(default)]
+    pub contradictions: Vec<Contradiction>,
     /// Items in the order in which they are asked.
     pub items: Vec<Item>,
+}
+
+/// The process × analysis matrix: rows, columns; its cells are ladders that name both.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matrix {
+    /// Ids of the processes in order.
+    pub processes: Vec<String>,
+    /// Ids of the analyses in order.
+    pub analyses: Vec<String>,
+}
+
+/// The place of a ladder in the matrix.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    /// Process.
+    pub process: String,
+    /// Analysis.
+    pub analysis: String,
+}
+
+/// The estimate on DMAT's scale: the lists where all of them are answered, else an approximation from ladders and facts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dmat {
+    /// Margin of the approximation, in points of 100.
+    pub margin: f64,
+    /// Upper ends of the bands basic, average and moderately advanced; above the last it is advanced.
+    pub bands: [f64; 3],
+    /// From the lists; each dimension is the mean of its parts.
+    pub full: Vec<DmatDimension<ListPart>>,
+    /// From ladders and facts; each dimension is the mean of its parts.
+    pub quick: Vec<DmatDimension<QuickPart>>,
+}
+
+/// A dimension of the estimate.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DmatDimension<P> {
+    /// Id, `1` to `6`.
+    pub id: String,
+    /// What it is the mean of.
+    pub parts: Vec<P>,
+}
+
+/// A list, or some of its options.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListPart {
+    /// Item.
+    pub item: String,
+    /// Options that count; all positive ones where the list is empty.
+    #[serde(default)]
+    pub options: Vec<String>,
+}
+
+/// What the approximation takes for a list.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum QuickPart {
+    /// The mean of the answered ladders, on 0 to 100.
+    Ladders(Vec<String>),
+    /// The share of yes among the answered ones. Of several facts in one place, one yes is enough.
+    Facts(Vec<Vec<String>>),
+}
+
+/// How surely the figures are known (method §7).
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Uncertainty {
+    /// Number of runs.
+    pub runs: usize,
+    /// Concentration of the weights' Dirichlet distribution: the larger, the closer to the pack's weights.
+    pub concentration: f64,
+    /// Probability that an answer moves one step, by evidence grade.
+    pub moves: [f64; 3],
+    /// In the evidenced score a step that is only declared counts at most as this one.
+    pub declared_at_most: f64,
+}
+
+impl Default for Uncertainty {
+    fn default() -> Self {
+        Self { runs: 2000, concentration: 60.0, moves: [0.25, 0.10, 0.02], declared_at_most: 2.0 }
+    }
+}
+
+/// Answers that do not go together; they are shown, never corrected.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contradiction {
+    /// Id, also of its text.
+    pub id: String,
+    /// When it is there.
+    pub when: Condition,
+    /// Items to look at again, in order.
+    pub items: Vec<String>,
 }
 
 /// A dimension.
@@ -137,6 +253,12 @@ pub enum ItemKind {
     Ladder,
     /// Yes or no; feeds readings, not the index.
     Fact,
+    /// Options each of which adds to the score; "none of these" is an answer.
+    Ticks,
+    /// Rows with a step 0..=5 each.
+    Rows,
+    /// No, partly or yes; with rows one each.
+    Partly,
     /// One or more of a list of options.
     Choice,
     /// A whole number.
@@ -146,11 +268,20 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
+    /// Whether it can feed the index.
+    #[must_use]
+    pub fn is_scored(self) -> bool {
+        matches!(self, Self::Ladder | Self::Ticks | Self::Rows | Self::Partly)
+    }
+
     /// The name used in files and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Ladder => "ladder",
+            Self::Ticks => "ticks",
+            Self::Rows => "rows",
+            Self::Partly => "partly",
             Self::Fact => "fact",
             Self::Choice => "choice",
             Self::Number => "number",
@@ -205,9 +336,36 @@ pub struct Item {
     /// True where it may stay open without being missed: asked outside the questionnaire proper.
     #[serde(default)]
     pub optional: bool,
-    /// Ids of the options of a choice.
+    /// Ids of the options of a choice or of ticks, or of the rows.
     #[serde(default)]
     pub options: Vec<String>,
+    /// The tick that excludes all others and scores 0.
+    #[serde(default)]
+    pub negative: Option<String>,
+    /// So many ticks are as good as all; where a feed names options of its own it does not apply.
+    #[serde(default)]
+    pub saturate: Option<usize>,
+    /// Columns of a list of ticks in rows: each option's id is `<row>.<column>`.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// Place in the process × analysis matrix.
+    #[serde(default)]
+    pub cell: Option<Cell>,
+    /// When it is asked; always where nothing is said.
+    #[serde(default)]
+    pub when: Option<Condition>,
+    /// Ticks that other answers propose. A proposal is no answer.
+    #[serde(default)]
+    pub prefill: Vec<Prefill>,
+    /// Version of the pack that brought it; the first where nothing is said.
+    #[serde(default)]
+    pub since: Option<String>,
+    /// Version in which it was last asked in other words, so that an older answer wants another look.
+    #[serde(default)]
+    pub reworded: Option<String>,
+    /// Ids it had in earlier versions.
+    #[serde(default)]
+    pub formerly: Vec<String>,
     /// How many options of a choice may be chosen.
     #[serde(default)]
     pub max: Option<usize>,
@@ -230,6 +388,38 @@ pub struct Feed {
     pub to: String,
     /// Group id, see [`Structure::groups`].
     pub group: String,
+    /// Options or rows that count for it; all, without the negative one, where the list is empty.
+    #[serde(default)]
+    pub options: Vec<String>,
+}
+
+/// A tick that other answers propose.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prefill {
+    /// Option proposed.
+    pub option: String,
+    /// When it is.
+    pub when: Condition,
+}
+
+impl Item {
+    /// The options that add to the score: all but the negative one.
+    pub fn positive(&self) -> impl Iterator<Item = &String> {
+        self.options.iter().filter(|o| Some(*o) != self.negative.as_ref())
+    }
+
+    /// Ids of the rows of a list of ticks with columns, in order.
+    #[must_use]
+    pub fn tick_rows(&self) -> Vec<&str> {
+        let mut rows: Vec<&str> = Vec::new();
+        for row in self.options.iter().filter_map(|o| o.rsplit_once('.')).map(|(row, _)| row) {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        rows
+    }
 }
 
 /// The texts of a pack in one language, `<language>.json`.
@@ -271,6 +461,58 @@ pub struct Texts {
     /// Words explained, by id.
     #[serde(default)]
     pub glossary: BTreeMap<String, Term>,
+    /// The process × analysis matrix.
+    #[serde(default)]
+    pub matrix: Option<MatrixText>,
+    /// Names of the sectors, by key.
+    #[serde(default)]
+    pub sectors: BTreeMap<String, String>,
+    /// Names of DMAT's dimensions in our words, by id.
+    #[serde(default)]
+    pub dmat: BTreeMap<String, String>,
+    /// What does not go together, by contradiction id.
+    #[serde(default)]
+    pub contradictions: BTreeMap<String, Named>,
+}
+
+/// The texts of the matrix; those of its cells are put together from them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MatrixText {
+    /// By analysis id.
+    pub analyses: BTreeMap<String, AnalysisText>,
+    /// By process id.
+    pub processes: BTreeMap<String, ProcessText>,
+}
+
+/// An analysis: one stair for every process.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnalysisText {
+    /// One or two words.
+    pub name: String,
+    /// At most 14 characters, for charts.
+    pub short: String,
+    /// Asked about "this work".
+    pub question: String,
+    /// What to look at.
+    pub help: String,
+    /// What one sees at each step.
+    pub steps: Vec<String>,
+}
+
+/// A process, with the name each sector gives it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcessText {
+    /// Name for all.
+    pub name: String,
+    /// Name by sector.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// Example by sector.
+    #[serde(default)]
+    pub examples: BTreeMap<String, String>,
 }
 
 /// The texts of an item. Which of them it needs depends on its kind; validation says what is missing.
@@ -291,15 +533,24 @@ pub struct ItemText {
     /// How to choose, what to look at.
     #[serde(default)]
     pub help: String,
-    /// What one sees at each step of a ladder.
+    /// What one sees at each step of a ladder; what each step of the rows is called.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// One example for each group of sector families.
+    /// One example for each group of sector families, or one for `any`.
     #[serde(default)]
     pub examples: BTreeMap<String, String>,
-    /// Labels of a choice's options.
+    /// Labels of options and rows; of ticks with columns, one a row.
     #[serde(default)]
     pub options: BTreeMap<String, String>,
+    /// What is meant by an option or row, and what counts, by its id.
+    #[serde(default)]
+    pub hints: BTreeMap<String, String>,
+    /// Labels of the columns of ticks.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+    /// What would show a visitor that the answer is true.
+    #[serde(default)]
+    pub proof: String,
     /// Clause said of a company at step 3 or higher.
     #[serde(default)]
     pub strength: String,
@@ -378,6 +629,26 @@ pub struct Term {
     pub text: String,
 }
 
+impl Texts {
+    /// Puts together the texts of the matrix's cells, so that they are read like those of any other item.
+    fn fill_cells(&mut self, structure: &Structure) {
+        let Some(matrix) = &self.matrix else { return };
+        for item in &structure.items {
+            let Some(cell) = &item.cell else { continue };
+            let (process, analysis) = (&matrix.processes[&cell.process], &matrix.analyses[&cell.analysis]);
+            let text = ItemText {
+                name: format!("{} · {}", process.name, analysis.name),
+                short: analysis.short.clone(),
+                question: analysis.question.clone(),
+                help: analysis.help.clone(),
+                steps: analysis.steps.clone(),
+                ..ItemText::default()
+            };
+            self.items.insert(item.id.clone(), text);
+        }
+    }
+}
+
 impl Pack {
     /// Reads a pack from the files of its folder.
     ///
@@ -399,10 +670,14 @@ impl Pack {
             }
             validate::languages_agree(&structure, &texts, &mut notices);
             if notices.is_empty() {
+                for text in texts.values_mut() {
+                    text.fill_cells(&structure);
+                }
                 return Ok(Self {
                     id: structure.id.clone(),
                     version: structure.version.clone(),
                     hash: hash(files),
+                    places: structure.items.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect(),
                     structure,
                     texts,
                 });
@@ -416,7 +691,39 @@ impl Pack {
     /// The item with this id.
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&Item> {
-        self.structure.items.iter().find(|i| i.id == id)
+        self.place(id).map(|n| &self.structure.items[n])
+    }
+
+    /// The place of an item in [`Structure::items`].
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The sector a family of activities belongs to; none where the pack knows no sectors.
+    #[must_use]
+    pub fn sector(&self, family: &str) -> Option<&str> {
+        self.structure.sectors.iter().find(|(_, list)| list.iter().any(|f| f == family)).map(|(key, _)| key.as_str())
+    }
+
+    /// The name of a process as a sector says it.
+    #[must_use]
+    pub fn process_name(&self, language: Language, process: &str, sector: Option<&str>) -> &str {
+        let text = self.texts(language).matrix.as_ref().and_then(|m| m.processes.get(process));
+        let own = text.and_then(|t| t.names.get(sector?));
+        own.or(text.map(|t| &t.name)).map_or("", String::as_str)
+    }
+
+    /// The name of an item: what it is about, in two to five words.
+    #[must_use]
+    pub fn item_name(&self, language: Language, item: &Item, sector: Option<&str>) -> String {
+        match (&item.cell, &self.texts(language).matrix) {
+            (Some(cell), Some(matrix)) => {
+                let process = self.process_name(language, &cell.process, sector);
+                format!("{process} · {}", matrix.analyses[&cell.analysis].name)
+            }
+            _ => self.item_text(language, &item.id).name.clone(),
+        }
     }
 
     /// The texts in a language, its own or added to it, or in the pack's first language where it lacks that one.
@@ -441,7 +748,8 @@ impl Pack {
             let first = (self.structure.languages[0].clone(), self.first_texts().clone());
             let mut both = BTreeMap::from([first, (name.to_owned(), texts)]);
             validate::languages_agree(&self.structure, &both, &mut notices);
-            if let Some(texts) = both.remove(name).filter(|_| notices.is_empty()) {
+            if let Some(mut texts) = both.remove(name).filter(|_| notices.is_empty()) {
+                texts.fill_cells(&self.structure);
                 return Ok(texts);
             }
         }

@@ -2,13 +2,15 @@
 
 use super::words::{self, NextStep};
 use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
-use crate::assessment::combine::combined;
+use crate::assessment::combine::Combined;
+use crate::assessment::sheet::Sheet;
 use crate::assessment::{Assessment, State};
 use crate::matching::Doors;
 use crate::pack::ateco::{Activity, Ateco, Edition};
 use crate::pack::benchmark::DiiVersion;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
+use crate::scoring::uncertainty::Uncertainty;
 use crate::scoring::{Dimension, Scores};
 use crate::text::{Language, capitalised, date, decimal, percent, t, ta};
 
@@ -19,8 +21,12 @@ pub struct Source<'a> {
     pub pack: &'a Pack,
     /// Answers.
     pub assessment: &'a Assessment,
+    /// The same, as they count.
+    pub sheet: &'a Sheet,
     /// Figures.
     pub scores: &'a Scores,
+    /// How sure they are.
+    pub sure: &'a Uncertainty,
     /// Doors.
     pub doors: &'a Doors,
     /// Date printed on it.
@@ -146,7 +152,7 @@ fn summary(s: &Source<'_>) -> Section {
             ));
         }
     }
-    let steps = words::next_steps(s.pack, s.assessment, s.scores, s.language);
+    let steps = words::next_steps(s.pack, s.sheet, s.scores, s.language);
     if !steps.is_empty() {
         blocks.push(Block::Heading(s.t("next-steps")));
         blocks.extend(steps.iter().map(|step| next_step(s, step)));
@@ -246,14 +252,15 @@ fn company(s: &Source<'_>) -> Section {
     let mut rows = Vec::new();
     let mut add = |name: String, value: String| rows.push(vec![vec![Run::strong(name)], vec![Run::plain(value)]]);
     let open = s.t("state-open");
-    for item in s.pack.items(s.assessment.mode).filter(|i| i.kind != ItemKind::Ladder && i.dii.is_empty()) {
+    let asked = s.sheet.asked(s.pack).filter(|(item, _)| !item.kind.is_scored() && item.dii.is_empty());
+    for (item, answer) in asked {
         let c = &s.assessment.company;
         let value = match item.id.as_str() {
             "P1" => activity_text(s.assessment, s.language).unwrap_or_else(|| open.clone()),
             "P2" => province_text(s).unwrap_or_else(|| open.clone()),
             "P3" => c.employees.map_or_else(|| open.clone(), |n| crate::text::grouped(s.language, f64::from(n))),
-            _ if item.optional && combined(s.assessment, item).state == State::Open => continue,
-            _ => words::answer_text(s.pack, s.assessment, item, s.language),
+            _ if item.optional && answer.state == State::Open => continue,
+            _ => words::answer_text(s.pack, s.sheet, item, s.language),
         };
         add(s.pack.item_text(s.language, &item.id).name.clone(), value);
     }
@@ -308,11 +315,13 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
             runs: vec![Run::strong(format!("{} ", s.t("dimension-next"))), Run::plain(&text.next[level])],
         });
     }
+    // Lists and cells count for several dimensions; they have a section of their own.
+    let of_dimension = |item: &Item| item.feeds.iter().any(|f| d.subdimensions.iter().any(|sub| sub.id == f.to));
     let rows = s
-        .pack
-        .items(s.assessment.mode)
-        .filter(|i| i.feeds.iter().any(|f| d.subdimensions.iter().any(|sub| sub.id == f.to)))
-        .map(|item| answer_row(s, item))
+        .sheet
+        .asked(s.pack)
+        .filter(|(item, _)| item.kind == ItemKind::Ladder && item.cell.is_none() && of_dimension(item))
+        .map(|(item, answer)| answer_row(s, item, answer))
         .collect();
     let head = |key: &str, share: f32, numeric| Column { title: s.t(key), share, numeric };
     blocks.push(Block::Table {
@@ -332,16 +341,15 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
     }
 }
 
-fn answer_row(s: &Source<'_>, item: &Item) -> Vec<Vec<Run>> {
+fn answer_row(s: &Source<'_>, item: &Item, answer: &Combined) -> Vec<Vec<Run>> {
     let text = s.pack.item_text(s.language, &item.id);
-    let answer = combined(s.assessment, item);
     let step = answer.step().map_or_else(
         || "–".into(),
         |v| {
             if v.fract() == 0.0 { format!("{v:.0}") } else { decimal(s.language, v, &[]) }
         },
     );
-    let mut seen = vec![Run::plain(words::answer_text(s.pack, s.assessment, item, s.language))];
+    let mut seen = vec![Run::plain(words::answer_text(s.pack, s.sheet, item, s.language))];
     if answer.evidence > 0 && answer.step().is_some() {
         seen.push(Run::plain(format!(" [{}]", s.t(&format!("evidence-{}", answer.evidence)))));
     }
@@ -367,14 +375,15 @@ fn index(s: &Source<'_>) -> Section {
         version(s, reading, &mut blocks);
     }
     let facts: Vec<Vec<Vec<Run>>> = s
-        .pack
-        .items(s.assessment.mode)
+        .sheet
+        .asked(s.pack)
+        .map(|(item, _)| item)
         .filter(|i| !i.dii.is_empty())
         .map(|i| {
             vec![
                 vec![Run::plain(&s.pack.item_text(s.language, &i.id).question)],
                 vec![Run::plain(i.dii.join(", "))],
-                vec![Run::plain(words::answer_text(s.pack, s.assessment, i, s.language))],
+                vec![Run::plain(words::answer_text(s.pack, s.sheet, i, s.language))],
             ]
         })
         .collect();

@@ -1,7 +1,10 @@
 //! Sentences made from figures, said the same way on screen and on paper.
 
-use crate::assessment::combine::combined;
-use crate::assessment::{Assessment, State, Value};
+use std::collections::BTreeMap;
+
+use crate::assessment::sheet::Sheet;
+use crate::assessment::{Cell, State, Value, Word};
+use crate::pack::questionnaire::ItemText;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Class;
 use crate::scoring::{Figure, Scores};
@@ -121,7 +124,7 @@ fn points(
     language: Language,
     ranked: &[(&str, f64)],
     counts: impl Fn(f64) -> bool,
-    clause: impl Fn(&crate::pack::questionnaire::ItemText) -> &String,
+    clause: impl Fn(&ItemText) -> &String,
 ) -> Vec<Point> {
     ranked
         .iter()
@@ -151,12 +154,12 @@ pub struct NextStep {
 
 /// The next steps of the three weakest sub-dimensions that still have a step above them.
 #[must_use]
-pub fn next_steps(pack: &Pack, assessment: &Assessment, scores: &Scores, language: Language) -> Vec<NextStep> {
+pub fn next_steps(pack: &Pack, sheet: &Sheet, scores: &Scores, language: Language) -> Vec<NextStep> {
     scores
         .weakest()
         .into_iter()
         .filter_map(|(id, _)| {
-            let step = combined(assessment, pack.item(id)?).step()?.floor() as usize;
+            let step = sheet.answer(pack, id)?.step()?.floor() as usize;
             let text = pack.item_text(language, id);
             Some(NextStep {
                 id: id.to_owned(),
@@ -232,34 +235,68 @@ pub fn class_text(language: Language, class: Class) -> String {
 
 /// The combined answer to an item as a person reads it.
 #[must_use]
-pub fn answer_text(pack: &Pack, assessment: &Assessment, item: &Item, language: Language) -> String {
+pub fn answer_text(pack: &Pack, sheet: &Sheet, item: &Item, language: Language) -> String {
     let text = pack.item_text(language, &item.id);
-    match combined(assessment, item).state {
+    let Some(answer) = sheet.answer(pack, &item.id) else { return t(language, "state-skipped") };
+    match &answer.state {
         State::Open => t(language, "state-open"),
         State::DontKnow => t(language, "state-dont-know"),
         State::NotApplicable => t(language, "state-not-applicable"),
         State::Skipped => t(language, "state-skipped"),
         State::Answered(value) => match (item.kind, value) {
-            (ItemKind::Ladder, Value::Number(v)) if v.fract() == 0.0 => {
-                text.steps.get(v as usize).cloned().unwrap_or_default()
-            }
-            (ItemKind::Ladder, Value::Number(v)) => ta(
-                language,
-                "step-between",
-                &[("low", decimal_free(v.floor()).into()), ("high", decimal_free(v.ceil()).into())],
-            ),
-            (_, Value::Bool(yes)) => t(language, if yes { "answer-yes" } else { "answer-no" }),
-            (_, Value::Number(v)) => crate::text::grouped(language, v),
-            (_, Value::Options(chosen)) => {
-                let labels: Vec<&str> =
-                    chosen.iter().map(|o| text.options.get(o).map_or(o.as_str(), String::as_str)).collect();
-                if labels.is_empty() { t(language, "answer-none") } else { labels.join("; ") }
-            }
-            (_, Value::Text(words)) => words,
+            (ItemKind::Ladder, Value::Number(v)) => step_text(language, &text.steps, *v),
+            (ItemKind::Partly, Value::Number(v)) => partly_text(language, *v),
+            (_, Value::Bool(yes)) => t(language, if *yes { "answer-yes" } else { "answer-no" }),
+            (_, Value::Number(v)) => crate::text::grouped(language, *v),
+            (_, Value::Options(chosen)) => options_text(item, text, chosen, language),
+            (_, Value::Rows(rows)) => rows_text(item, text, rows, language),
+            (_, Value::Text(words)) => words.clone(),
         },
     }
 }
 
-fn decimal_free(x: f64) -> String {
-    format!("{x:.0}")
+/// What one sees at a step, or between which steps a half lies.
+fn step_text(language: Language, steps: &[String], v: f64) -> String {
+    if v.fract() == 0.0 {
+        return steps.get(v as usize).cloned().unwrap_or_default();
+    }
+    let whole = |x: f64| format!("{x:.0}");
+    ta(language, "step-between", &[("low", whole(v.floor()).into()), ("high", whole(v.ceil()).into())])
+}
+
+/// No, partly or yes; the nearest of them where respondents are combined.
+fn partly_text(language: Language, v: f64) -> String {
+    t(language, ["answer-no", "answer-partly", "answer-yes"][((v * 2.0).round() as usize).min(2)])
+}
+
+/// The label of an option; of ticks in rows and columns both.
+#[must_use]
+pub fn option_label(item: &Item, text: &ItemText, option: &str) -> String {
+    let plain = || text.options.get(option).map_or(option, String::as_str).to_owned();
+    match option.rsplit_once('.').filter(|_| !item.columns.is_empty()) {
+        Some((row, column)) => match (text.options.get(row), text.columns.get(column)) {
+            (Some(row), Some(column)) => format!("{row} ({column})"),
+            _ => plain(),
+        },
+        None => plain(),
+    }
+}
+
+fn options_text(item: &Item, text: &ItemText, chosen: &[String], language: Language) -> String {
+    let labels: Vec<String> = chosen.iter().map(|o| option_label(item, text, o)).collect();
+    if labels.is_empty() { t(language, "answer-none") } else { labels.join("; ") }
+}
+
+fn rows_text(item: &Item, text: &ItemText, rows: &BTreeMap<String, Cell>, language: Language) -> String {
+    let said = item.options.iter().map(|row| {
+        let answer = match rows.get(row) {
+            Some(Cell::Number(v)) if item.kind == ItemKind::Rows => step_text(language, &text.steps, *v),
+            Some(Cell::Number(v)) => partly_text(language, *v),
+            Some(Cell::Word(Word::NotApplicable)) => t(language, "state-not-applicable"),
+            Some(Cell::Word(Word::DontKnow)) => t(language, "state-dont-know"),
+            None => t(language, "state-open"),
+        };
+        format!("{}: {answer}", option_label(item, text, row))
+    });
+    said.collect::<Vec<_>>().join("; ")
 }

@@ -28,12 +28,13 @@ use std::marker::PhantomData;
 
 use super::TOLERANCE;
 use crate::assessment::Assessment;
-use crate::assessment::combine::combined;
+use crate::assessment::combine::Combined;
+use crate::assessment::sheet::Sheet;
 use crate::pack::Pack;
 use crate::pack::benchmark::{DiiVersion, Distribution, covered_by_the_survey, size_class};
 
 /// Below this coverage a reading has no figures (method §5).
-const LEAST_COVERAGE: f64 = 0.6;
+pub(super) const LEAST_COVERAGE: f64 = 0.6;
 /// From this many people on, a company belongs to a size class of the survey.
 const SMALLEST_SURVEYED: u32 = 10;
 
@@ -136,12 +137,10 @@ pub struct Reading<V> {
 
 /// Reads one version out of the answers; none where the pack has no facts for it.
 #[must_use]
-pub fn read<V: DiiVersion>(pack: &Pack, assessment: &Assessment) -> Option<Reading<V>> {
-    let facts: Vec<(String, Option<bool>)> = pack
-        .items(assessment.mode)
-        .filter(|i| i.dii.iter().any(|v| v == V::ID))
-        .map(|i| (i.id.clone(), combined(assessment, i).yes()))
-        .collect();
+pub fn read<V: DiiVersion>(pack: &Pack, assessment: &Assessment, sheet: &Sheet) -> Option<Reading<V>> {
+    let counts = sheet.asked(pack).filter(|(item, _)| item.dii.iter().any(|v| v == V::ID));
+    let facts: Vec<(String, Option<bool>)> =
+        counts.map(|(item, answer)| (item.id.clone(), Combined::yes(answer))).collect();
     if facts.is_empty() {
         return None;
     }

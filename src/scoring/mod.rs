@@ -4,8 +4,15 @@
 
 mod aggregate;
 pub mod dii;
+pub mod dmat;
+pub mod matrix;
+mod members;
+pub mod sensitivity;
+pub mod trace;
+pub mod uncertainty;
 
 use crate::assessment::Assessment;
+use crate::assessment::sheet::Sheet;
 use crate::pack::{Mode, Pack};
 
 /// Comparisons with thresholds tolerate this much (method §2).
@@ -87,6 +94,10 @@ pub struct Total {
     pub flags: Vec<String>,
     /// Balance of the profile 0..=100: geometric over arithmetic mean.
     pub balance: Option<f64>,
+    /// The total where steps that are only declared count at most as the pack says; none with the total.
+    pub evidenced: Option<f64>,
+    /// How far the answers are backed, 0 all declared to 1 all documented; none where nothing is answered.
+    pub reliability: Option<f64>,
 }
 
 /// Every figure of an assessment.
@@ -104,8 +115,23 @@ pub struct Scores {
     pub dii_v3: Option<dii::Reading<crate::pack::benchmark::V3>>,
     /// Digital Intensity Index, version 4.
     pub dii_v4: Option<dii::Reading<crate::pack::benchmark::V4>>,
+    /// The unofficial estimate on DMAT's scale, where the pack says how it is made.
+    pub dmat: Option<dmat::Reading>,
+    /// Process × analysis, where cells are asked of the company.
+    pub matrix: Option<matrix::Reading>,
+    /// Answers that do not go together, in the pack's order.
+    pub contradictions: Vec<Contradiction>,
     /// Scored items of the mode that are answered or not applicable, and how many there are.
     pub progress: Progress,
+}
+
+/// Answers that do not go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Id; its words are among the pack's texts.
+    pub id: String,
+    /// Items to look at again: those asked of the company.
+    pub items: Vec<String>,
 }
 
 /// How far the questionnaire is filled; only real answers count.
@@ -122,16 +148,37 @@ pub struct Progress {
 /// Computes every figure.
 #[must_use]
 pub fn score(pack: &Pack, assessment: &Assessment) -> Scores {
-    let dimensions = aggregate::dimensions(pack, assessment);
+    score_sheet(pack, assessment, &Sheet::of(pack, assessment))
+}
+
+/// The same, with the answers already put together.
+#[must_use]
+pub fn score_sheet(pack: &Pack, assessment: &Assessment, sheet: &Sheet) -> Scores {
+    let grid = aggregate::Grid::new(pack, sheet);
+    let dimensions = aggregate::dimensions(&grid);
     Scores {
         mode: assessment.mode,
-        total: aggregate::total(pack, assessment, &dimensions),
-        maturities: aggregate::maturities(pack, assessment, &dimensions),
-        dii_v3: dii::read(pack, assessment),
-        dii_v4: dii::read(pack, assessment),
-        progress: aggregate::progress(pack, assessment),
+        total: aggregate::total(&grid, sheet, &dimensions),
+        maturities: aggregate::maturities(&grid, &dimensions),
+        dii_v3: dii::read(pack, assessment, sheet),
+        dii_v4: dii::read(pack, assessment, sheet),
+        dmat: dmat::read(pack, sheet),
+        matrix: matrix::read(pack, sheet),
+        contradictions: contradictions(pack, sheet),
+        progress: aggregate::progress(pack, assessment, sheet),
         dimensions,
     }
+}
+
+/// The contradictions that are there (method §7).
+fn contradictions(pack: &Pack, sheet: &Sheet) -> Vec<Contradiction> {
+    let found = pack.structure.contradictions.iter().filter(|c| sheet.holds(pack, &c.when));
+    found
+        .map(|c| Contradiction {
+            id: c.id.clone(),
+            items: c.items.iter().filter(|id| sheet.answer(pack, id).is_some()).cloned().collect(),
+        })
+        .collect()
 }
 
 /// The level of a score: the highest lower threshold it reaches.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Command, Document};
-use crate::assessment::combine::is_given;
+use crate::assessment::combine;
 use crate::assessment::{Answer, Edit, State, Value};
 use crate::pack::Item;
 use crate::style::space;
@@ -32,11 +32,18 @@ pub(super) fn set(item: &str, state: State) -> Command {
     Command::Edit(Edit::Answer { item: item.to_owned(), state })
 }
 
+/// Whether an item needs no more asking of this company.
+pub(super) fn is_given(document: &Document, item: &Item) -> bool {
+    document.evaluation().sheet.is_given(document.pack(), document.assessment(), item)
+}
+
 /// Items given and asked among those wanted; optional ones do not count.
 pub(super) fn given(document: &Document, wanted: impl Fn(&str) -> bool) -> (usize, usize) {
-    let asked: Vec<&Item> =
-        document.pack().items(document.assessment().mode).filter(|i| !i.optional && wanted(&i.id)).collect();
-    (asked.iter().filter(|i| is_given(document.assessment(), i)).count(), asked.len())
+    let sheet = &document.evaluation().sheet;
+    let asked = sheet.asked(document.pack()).filter(|(item, _)| !item.optional && wanted(&item.id));
+    asked.fold((0, 0), |(given, asked), (item, answer)| {
+        (given + usize::from(combine::is_given(document.assessment(), item, answer)), asked + 1)
+    })
 }
 
 /// A single choice that unfolds.

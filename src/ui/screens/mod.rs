@@ -14,7 +14,6 @@ mod start;
 use egui::Ui;
 
 use crate::app::{Command, Document, Model, Screen};
-use crate::assessment::combine::is_given;
 use crate::pack::Item;
 use crate::ui::icons;
 
@@ -57,7 +56,12 @@ pub fn all() -> [Entry; Screen::ALL.len()] {
 /// The items asked of a company on the questions' cards, in order.
 pub(super) fn asked(document: &Document) -> impl Iterator<Item = &'static Item> {
     let outside = [items::PROFILE, items::DOORS];
-    document.pack().items(document.assessment().mode).filter(move |i| !outside.contains(&i.section.as_str()))
+    let asked = document.pack().structure.items.iter().enumerate();
+    asked
+        .filter(move |(place, item)| {
+            document.evaluation().sheet.is_asked(*place) && !outside.contains(&item.section.as_str())
+        })
+        .map(|(_, item)| item)
 }
 
 /// Icon of a screen.
@@ -150,8 +154,7 @@ impl Screens {
 
     /// Leads to the first answer that is missing: about the company, or among the questions.
     fn go_to_missing(&mut self, document: &Document) -> Vec<Command> {
-        let missing = |i: &&Item| !i.optional && !is_given(document.assessment(), i);
-        let first = document.pack().items(document.assessment().mode).find(missing);
+        let first = document.pack().structure.items.iter().find(|i| !i.optional && !items::is_given(document, i));
         match first {
             Some(item) if item.section == items::PROFILE => vec![Command::Go(Screen::Company)],
             Some(item) => {

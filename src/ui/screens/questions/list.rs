@@ -5,11 +5,11 @@ use egui::{Key, Label, RichText, Ui, WidgetInfo};
 
 use super::{Card, Questions, keys};
 use crate::app::Document;
-use crate::assessment::combine::is_given;
 use crate::pack::Item;
 use crate::report::words;
 use crate::style::{Ink, space};
 use crate::text::{Language, t};
+use crate::ui::screens::items;
 use crate::ui::widgets::{Button, body, card, page_heading, quiet, section_heading, strong};
 use crate::ui::{icons, theme};
 
@@ -44,9 +44,9 @@ impl Questions {
     /// One question with its answer; true where the user wants to go there.
     fn row(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language) -> bool {
         let text = document.pack().item_text(language, &item.id);
-        let answer = words::answer_text(document.pack(), document.assessment(), item, language);
+        let answer = words::answer_text(document.pack(), &document.evaluation().sheet, item, language);
         strong(ui, &text.question);
-        if is_given(document.assessment(), item) {
+        if items::is_given(document, item) {
             ui.add(Label::new(RichText::new(answer).color(theme::ink(ui.ctx(), Ink::Action))).wrap());
         } else {
             quiet(ui, &answer);

@@ -12,7 +12,6 @@ use egui::{Frame, Key, Margin, Response, Ui, UiBuilder};
 
 use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
-use crate::assessment::combine::is_given;
 use crate::assessment::{Edit, State, Value};
 use crate::pack::{Item, ItemKind};
 use crate::style::{Ink, space, width};
@@ -83,7 +82,7 @@ fn cards(document: &Document) -> Vec<Card> {
 
 impl Card {
     fn is_given(&self, document: &Document) -> bool {
-        self.items.iter().all(|i| is_given(document.assessment(), i))
+        self.items.iter().all(|i| items::is_given(document, i))
     }
 
     /// The item, where the card has only one.
@@ -135,7 +134,7 @@ impl Questions {
             self.came = ui.input(|i| i.time);
             self.fact = cards
                 .get(self.at)
-                .and_then(|c| c.items.iter().position(|i| !is_given(document.assessment(), i)))
+                .and_then(|c| c.items.iter().position(|i| !items::is_given(document, i)))
                 .unwrap_or(0);
             // To the very top of the page, its margin included.
             let top = ui.cursor().min - egui::vec2(0.0, space::L);

@@ -285,7 +285,7 @@ impl Results {
 /// The next step of the weakest areas; gives an item whose answer the user wants to see.
 fn next_steps(ui: &mut Ui, document: &Document, language: Language) -> Option<String> {
     let scores = &document.evaluation().scores;
-    let steps = words::next_steps(document.pack(), document.assessment(), scores, language);
+    let steps = words::next_steps(document.pack(), &document.evaluation().sheet, scores, language);
     if steps.is_empty() {
         return None;
     }

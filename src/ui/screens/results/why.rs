@@ -103,7 +103,7 @@ fn dimension_parts(
         card(ui, |ui| {
             let score = words::figure_text(pack, language, &sub.figure);
             strong(ui, &format!("{} · {score}", texts.items[&sub.id].name));
-            quiet(ui, &words::answer_text(pack, document.assessment(), item, language));
+            quiet(ui, &words::answer_text(pack, &document.evaluation().sheet, item, language));
             if ui.add(Button::quiet(&t(language, "see-answer")).small()).clicked() {
                 step = Some(Step::Question(sub.id.clone()));
             }
