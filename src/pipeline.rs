@@ -11,7 +11,8 @@ use crate::assessment::sheet::{Sheet, family};
 use crate::matching::{self, Doors, Profile, Standing};
 use crate::pack::Pack;
 use crate::pack::region::Region;
-use crate::report::{Report, document};
+use crate::report::Report;
+use crate::report::document::{self, Source};
 use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
 use crate::text::Language;
@@ -89,10 +90,10 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
 }
 
 impl Evaluation<'_> {
-    /// Its report.
+    /// What reports and explanations are made from.
     #[must_use]
-    pub fn report(&self) -> Report {
-        document::report(&document::Source {
+    pub fn source(&self) -> Source<'_> {
+        Source {
             pack: self.pack,
             assessment: &self.assessment,
             sheet: &self.sheet,
@@ -101,6 +102,12 @@ impl Evaluation<'_> {
             doors: &self.doors,
             date: self.date,
             language: self.language,
-        })
+        }
+    }
+
+    /// Its report.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        document::report(&self.source())
     }
 }

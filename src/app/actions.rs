@@ -4,6 +4,9 @@
 use std::sync::OnceLock;
 
 use super::{Command, Look, Model, Screen, Zoom};
+use crate::assessment::Edit;
+use crate::pack::Mode;
+use crate::report::words;
 use crate::text::{Language, t, ta};
 
 /// A key, with what is held down beside it.
@@ -50,6 +53,10 @@ enum Needs {
     Company,
     StepBack,
     StepForth,
+    /// A company in the quick questionnaire, where there is more to ask.
+    Quick,
+    /// A company in the full questionnaire.
+    Full,
 }
 
 /// Something that can be called from anywhere.
@@ -84,6 +91,10 @@ impl Action {
             Needs::Company => model.document.is_some(),
             Needs::StepBack => model.document.as_ref().is_some_and(|d| d.can_undo().is_some()),
             Needs::StepForth => model.document.as_ref().is_some_and(|d| d.can_redo().is_some()),
+            Needs::Quick => {
+                model.document.as_ref().is_some_and(|d| d.assessment().mode == Mode::Quick && words::has_full(d.pack()))
+            }
+            Needs::Full => model.document.as_ref().is_some_and(|d| d.assessment().mode == Mode::Full),
         }
     }
 }
@@ -95,6 +106,11 @@ const fn screen(screen: Screen) -> (&'static str, Keys) {
         Screen::Company => ("screen-company", Keys::command("2")),
         Screen::Questions => ("screen-questions", Keys::command("3")),
         Screen::Results => ("screen-results", Keys::command("4")),
+        Screen::Sure => ("screen-sure", Keys::plain("F2")),
+        Screen::Benchmark => ("screen-benchmark", Keys::plain("F3")),
+        Screen::Matrix => ("screen-matrix", Keys::plain("F4")),
+        Screen::Contradictions => ("screen-contradictions", Keys::plain("F5")),
+        Screen::Explain => ("screen-explain", Keys::plain("F6")),
         Screen::Doors => ("screen-doors", Keys::command("5")),
         Screen::Report => ("screen-report", Keys::command("6")),
         Screen::Settings => ("screen-settings", Keys::command(",")),
@@ -140,6 +156,8 @@ fn make() -> Vec<Action> {
         action("command-sample", &[], Command::Sample, Needs::Nothing),
         action("command-undo", &[Keys::command("Z")], Command::Undo, Needs::StepBack),
         action("command-redo", &[Keys::command_shift("Z"), Keys::command("Y")], Command::Redo, Needs::StepForth),
+        action("mode-go-full", &[], Command::Edit(Edit::Mode(Mode::Full)), Needs::Quick),
+        action("mode-go-quick", &[], Command::Edit(Edit::Mode(Mode::Quick)), Needs::Full),
         action("command-report", &[Keys::command("P")], Command::SaveSuggestedReport, Needs::Company),
         action("command-zoom-in", &[Keys::command("+"), Keys::command("=")], Command::Zoom(Zoom::In), Needs::Nothing),
         action("command-zoom-out", &[Keys::command("-")], Command::Zoom(Zoom::Out), Needs::Nothing),

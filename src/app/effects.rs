@@ -52,6 +52,13 @@ pub enum Effect {
         /// What it is about.
         evaluation: Box<Evaluation<'static>>,
     },
+    /// Write a text; a file of that name stays, the text gets a number. Answers `TextSaved` or `Failed`.
+    WriteText {
+        /// File to write.
+        path: PathBuf,
+        /// What is in it.
+        text: String,
+    },
     /// Stop a piece of work; answers `Stopped`, unless it was done before.
     Stop(WorkId),
     /// Show a file with the system's program for it.

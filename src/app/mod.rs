@@ -36,6 +36,16 @@ pub enum Screen {
     Questions,
     /// Where the company stands.
     Results,
+    /// How sure the figures are.
+    Sure,
+    /// Compared with whom.
+    Benchmark,
+    /// Process by process.
+    Matrix,
+    /// Answers that do not go together.
+    Contradictions,
+    /// Every figure with what makes it.
+    Explain,
     /// Whom to ask.
     Doors,
     /// The PDF.
@@ -48,11 +58,16 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen in order; those beside the way come last.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Start,
         Self::Company,
         Self::Questions,
         Self::Results,
+        Self::Sure,
+        Self::Benchmark,
+        Self::Matrix,
+        Self::Contradictions,
+        Self::Explain,
         Self::Doors,
         Self::Report,
         Self::Settings,
@@ -73,6 +88,11 @@ impl Screen {
             Self::Company => "company",
             Self::Questions => "questions",
             Self::Results => "results",
+            Self::Sure => "sure",
+            Self::Benchmark => "benchmark",
+            Self::Matrix => "matrix",
+            Self::Contradictions => "contradictions",
+            Self::Explain => "explain",
             Self::Doors => "doors",
             Self::Report => "report",
             Self::Settings => "settings",
@@ -184,6 +204,8 @@ pub enum Command {
     Go(Screen),
     /// Begin a new company.
     New,
+    /// Begin a new company with the questionnaire of this id.
+    NewWith(String),
     /// Open a copy of the sample company.
     Sample,
     /// Ask the user for a file to open.
@@ -230,6 +252,10 @@ pub enum Command {
     ReportPicked(PathBuf),
     /// The report is written.
     ReportSaved(PathBuf),
+    /// A text is written.
+    TextSaved(PathBuf),
+    /// Write how every figure came about beside the assessment, as text.
+    SaveExplanations,
     /// Work is so far, 0..=1.
     Progress(WorkId, f32),
     /// Stop the work under way.
@@ -346,13 +372,24 @@ impl Model {
     /// Where the report of the open assessment is suggested to go.
     #[must_use]
     pub fn suggested_report(&self) -> PathBuf {
+        self.beside(|name, language| report_name(name, language))
+    }
+
+    /// Where the explanations of its figures go.
+    #[must_use]
+    pub fn suggested_explanations(&self) -> PathBuf {
+        self.beside(|name, language| format!("{} - {}.txt", stem(name, language), t(language, "screen-explain")))
+    }
+
+    /// A file beside the open assessment, named after its company.
+    fn beside(&self, file: impl Fn(&str, Language) -> String) -> PathBuf {
         let name = self.document.as_ref().map_or("", |d| d.assessment().company.name.as_str());
         let folder = self
             .document
             .as_ref()
             .and_then(|d| d.path.as_ref()?.parent())
             .map_or_else(|| self.folder.clone(), std::path::Path::to_path_buf);
-        folder.join(report_name(name, self.language))
+        folder.join(file(name, self.language))
     }
 }
 
@@ -368,7 +405,11 @@ pub fn item_of(target: &str) -> Option<&str> {
 /// File name of a company's report.
 #[must_use]
 pub fn report_name(company: &str, language: Language) -> String {
+    format!("{} - report.pdf", stem(company, language))
+}
+
+/// What files of a company begin with.
+fn stem(company: &str, language: Language) -> String {
     let file = file_name(company, &t(language, "unnamed-file"));
-    let stem = file.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(&file);
-    format!("{stem} - report.pdf")
+    file.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(&file).to_owned()
 }

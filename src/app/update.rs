@@ -9,7 +9,8 @@ use super::{
 };
 use crate::assessment::file::{self, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
-use crate::pack::find;
+use crate::pack::{Pack, find};
+use crate::report::explain;
 use crate::text::{Language, t, ta};
 
 /// The sample company, inside the program.
@@ -33,7 +34,13 @@ impl Model {
         self.today = now.date();
         match command {
             Command::Go(screen) => self.go(screen),
-            Command::New => return self.begin(Assessment::new(self.pack), false),
+            Command::New => return self.begin(self.pack, Assessment::new(self.pack), false),
+            Command::NewWith(id) => {
+                if let Some(pack) = find(&id) {
+                    return self.begin(pack, Assessment::new(pack), false);
+                }
+            }
+            Command::SaveExplanations => return self.save_explanations(),
             Command::Sample => return self.sample(),
             Command::PickFile => return vec![Effect::PickFile],
             Command::Open(path) => return self.open(path),
@@ -78,6 +85,10 @@ impl Model {
             Command::ReportSaved(path) => {
                 self.work = None;
                 let words = ta(self.language, "report-saved", &[("path", path.display().to_string().into())]);
+                self.message = Some(Message::Done(words, Some(path)));
+            }
+            Command::TextSaved(path) => {
+                let words = ta(self.language, "text-saved", &[("path", path.display().to_string().into())]);
                 self.message = Some(Message::Done(words, Some(path)));
             }
             Command::Show(path) => return vec![Effect::Show(path)],
@@ -153,8 +164,8 @@ impl Model {
         }
     }
 
-    fn begin(&mut self, assessment: Assessment, sample: bool) -> Vec<Effect> {
-        let mut document = Document::new(self.new_id(), self.pack, assessment, None, self.today, self.language);
+    fn begin(&mut self, pack: &'static Pack, assessment: Assessment, sample: bool) -> Vec<Effect> {
+        let mut document = Document::new(self.new_id(), pack, assessment, None, self.today, self.language);
         document.sample = sample;
         let Some(effects) = self.show(document) else { return Vec::new() };
         self.screen = if sample { Screen::Results } else { Screen::Company };
@@ -163,7 +174,7 @@ impl Model {
 
     fn sample(&mut self) -> Vec<Effect> {
         match file::open(SAMPLE, find, self.language) {
-            Ok((assessment, _)) => return self.begin(assessment, true),
+            Ok((assessment, pack)) => return self.begin(pack, assessment, true),
             Err(e) => self.message = Some(Message::Failed(e.sentence(self.language))),
         }
         Vec::new()
@@ -317,6 +328,18 @@ impl Model {
     fn set(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
         change(&mut self.settings);
         vec![Effect::Remember(self.settings.clone())]
+    }
+
+    /// Every derivation as one text, in the company's folder.
+    fn save_explanations(&mut self) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let source = document.evaluation().source();
+        let all = explain::ids(&source).into_iter().filter_map(|id| explain::derivation(&source, &id));
+        let rule = "=".repeat(60);
+        let texts: Vec<String> = all.map(|d| d.as_text(self.language)).collect();
+        let text =
+            format!("{}\n{rule}\n\n{}", document.assessment().company.name, texts.join(&format!("\n{rule}\n\n")));
+        vec![Effect::WriteText { path: self.suggested_explanations(), text }]
     }
 
     pub(super) fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {

@@ -175,7 +175,6 @@ fn ticked(item: &Item, values: &[(&Answer, &Value)]) -> Vec<String> {
 fn latest(assessment: &Assessment, item: &Item, values: &[(&Answer, &Value)]) -> Value {
     let competent =
         |respondent: &str| assessment.respondents.iter().any(|r| r.id == respondent && item.roles.contains(&r.role));
-    let rank = |a: &Answer| (competent(&a.respondent), a.at.clone(), a.respondent.clone());
-    let best = values.iter().max_by_key(|(a, _)| rank(a));
+    let best = values.iter().max_by_key(|(a, _)| (competent(&a.respondent), &a.at, &a.respondent));
     best.map_or_else(|| Value::Text(String::new()), |(_, value)| (*value).clone())
 }

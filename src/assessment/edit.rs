@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::carry::Carried;
 use super::{ActivityCode, Answer, Assessment, Change, Evidence, State};
 use crate::pack::Mode;
 
@@ -140,15 +141,19 @@ impl Assessment {
             Edit::Evidence { item, grade } => swap(&mut self.entry(&item, &stamp.by).evidence, grade),
         };
         let Some((from, to)) = change else { return false };
-        self.history.push(Change {
-            at: stamp.at.clone(),
-            by: stamp.by.clone(),
-            what,
-            from,
-            to,
-            extra: serde_json::Map::new(),
-        });
+        self.record(what, from, to, stamp);
         true
+    }
+
+    /// Writes into the history that the file was carried over to the questionnaire at hand.
+    pub fn record_carried(&mut self, carried: &Carried, stamp: &Stamp) {
+        let version = |v: &String| serde_json::json!({ "version": v });
+        self.record("pack".into(), version(&carried.from), version(&carried.to), stamp);
+    }
+
+    fn record(&mut self, what: String, from: Json, to: Json, stamp: &Stamp) {
+        let (at, by) = (stamp.at.clone(), stamp.by.clone());
+        self.history.push(Change { at, by, what, from, to, extra: serde_json::Map::new() });
     }
 
     fn entry(&mut self, item: &str, respondent: &str) -> &mut Answer {

@@ -1,5 +1,6 @@
 //! The `*.orienta.json` file: bytes in, assessment out, and back. Format: `docs/formats.md`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -106,16 +107,7 @@ pub fn open<'p>(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(OpenError::Empty);
     }
-    let syntax = |e: serde_json::Error| OpenError::Syntax { line: e.line(), column: e.column(), what: words(&e) };
-    let json: Json = serde_json::from_slice(bytes).map_err(syntax)?;
-    match json.get("format").and_then(Json::as_u64) {
-        None | Some(0) => return Err(OpenError::Foreign),
-        Some(n) if n > u64::from(FILE_FORMAT) => return Err(OpenError::Future(n)),
-        Some(_) => {}
-    }
-    serde_json::from_slice::<Unambiguous>(bytes).map_err(syntax)?;
-    // Read from the bytes again, so that a wrong type is reported with its line and column.
-    let mut assessment: Assessment = serde_json::from_slice(bytes).map_err(syntax)?;
+    let mut assessment = read(bytes)?;
     if assessment.respondents.is_empty() {
         // Whoever answers next needs a name in the file, or it would not open again.
         assessment.respondents.push(Respondent::first());
@@ -123,6 +115,23 @@ pub fn open<'p>(
     let pack = find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
     let notices = assessment.check(pack, language);
     if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
+}
+
+/// Reads the fields. A good file is read as what it should be and once more for its keys; only of a file that is none it is
+/// asked what it is instead. What is not JSON is said before what is of another kind, and that before keys and wrong types.
+fn read(bytes: &[u8]) -> Result<Assessment, OpenError> {
+    let syntax = |e: serde_json::Error| OpenError::Syntax { line: e.line(), column: e.column(), what: words(&e) };
+    let assessment = serde_json::from_slice::<Assessment>(bytes);
+    if !assessment.as_ref().is_ok_and(|a| (1..=FILE_FORMAT).contains(&a.format)) {
+        let json: Json = serde_json::from_slice(bytes).map_err(syntax)?;
+        match json.get("format").and_then(Json::as_u64) {
+            None | Some(0) => return Err(OpenError::Foreign),
+            Some(n) if n > u64::from(FILE_FORMAT) => return Err(OpenError::Future(n)),
+            Some(_) => {}
+        }
+    }
+    serde_json::from_slice::<Unambiguous>(bytes).map_err(syntax)?;
+    assessment.map_err(syntax)
 }
 
 /// JSON in which no object names a key twice. Readers keep the last one, and an answer would be lost without a word.
@@ -162,11 +171,10 @@ impl<'de> Deserialize<'de> for Unambiguous {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Unambiguous, A::Error> {
                 let mut seen = BTreeSet::new();
-                while let Some(key) = object.next_key::<String>()? {
-                    if seen.contains(&key) {
+                while let Some(Key(key)) = object.next_key()? {
+                    if let Some(key) = seen.replace(key) {
                         return Err(A::Error::custom(format_args!("the key {key:?} stands twice")));
                     }
-                    seen.insert(key);
                     object.next_value::<Unambiguous>()?;
                 }
                 Ok(Unambiguous)
@@ -174,6 +182,31 @@ impl<'de> Deserialize<'de> for Unambiguous {
         }
 
         deserializer.deserialize_any(Keys)
+    }
+}
+
+/// The key of an object: a piece of the file, unless it is written with escapes.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+
+        impl<'de> Visitor<'de> for Words {
+            type Value = Key<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(key)))
+            }
+            fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(key.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(Words)
     }
 }
 
@@ -221,4 +254,126 @@ pub fn file_name(company: &str, fallback: &str) -> String {
         stem = if stem.is_empty() { fallback.to_owned() } else { format!("{stem}_") };
     }
     format!("{stem}.{EXTENSION}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{orientamento, shipped};
+
+    fn opened(text: &str) -> Result<Assessment, OpenError> {
+        open(text.as_bytes(), |id| shipped().get(id), Language::EN).map(|(assessment, _)| assessment)
+    }
+
+    /// A file with these fields besides those that every file has.
+    fn with(fields: &str) -> String {
+        format!(r#"{{"format": 1, "pack": {{"id": "orientamento", "version": "1.0.0"}}, {fields}}}"#)
+    }
+
+    fn what(text: &str) -> String {
+        match opened(text) {
+            Err(OpenError::Syntax { what, .. }) => what,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_said_wherever_it_is() {
+        let answer = r#""respondent": "r1", "state": "answered""#;
+        for (key, fields) in [
+            ("mode", r#""mode": "full", "mode": "full""#.to_owned()),
+            ("name", r#""company": {"name": "a", "name": "b"}"#.into()),
+            ("A1", r#""answers": {"A1": [], "A1": []}"#.into()),
+            // The same letters, written in another way.
+            ("A1", r#""answers": {"A1": [], "\u0041\u0031": []}"#.into()),
+            ("state", format!(r#""answers": {{"A1": [{{{answer}, "state": "open"}}]}}"#)),
+            ("later", format!(r#""answers": {{"A1": [{{{answer}, "value": 3, "later": 1, "later": 1}}]}}"#)),
+            ("crm", format!(r#""answers": {{"M2.1": [{{{answer}, "value": {{"crm": 1, "crm": 2}}}}]}}"#)),
+            (
+                "state",
+                r#""history": [{"at": "", "by": "r1", "what": "A1", "from": null, "to": {"state": 1, "state": 2}}]"#
+                    .into(),
+            ),
+            ("a", r#""later": [[{"a": 1, "a": 1}]]"#.into()),
+        ] {
+            assert_eq!(what(&with(&fields)), format!("the key {key:?} stands twice"), "{fields}");
+        }
+        // In two objects beside or inside each other it is no other's.
+        let apart = with(r#""later": [{"a": {"a": 1}}, {"a": 2}], "answers": {"A1": [], "A2": []}"#);
+        assert!(opened(&apart).is_ok());
+    }
+
+    #[test]
+    fn the_format_comes_before_all_else_but_syntax() {
+        for (format, expected) in [
+            ("0", OpenError::Foreign),
+            ("\"1\"", OpenError::Foreign),
+            ("1.0", OpenError::Foreign),
+            ("-1", OpenError::Foreign),
+            ("null", OpenError::Foreign),
+            ("2", OpenError::Future(2)),
+            ("4294967297", OpenError::Future(4_294_967_297)),
+        ] {
+            // A good file but for its format; one whose fields mean something else; one with a key twice.
+            for rest in [r#""mode": "full""#, r#""mode": 7, "answers": []"#, r#""a": 1, "a": 2"#] {
+                let text = with(rest).replacen('1', format, 1);
+                assert_eq!(opened(&text).as_ref(), Err(&expected), "{text}");
+                assert!(matches!(opened(&text[..text.len() - 1]), Err(OpenError::Syntax { .. })), "{text}");
+            }
+        }
+        assert_eq!(opened(r#"{"mode": "full"}"#), Err(OpenError::Foreign));
+        // A key that stands twice comes before a wrong type.
+        assert_eq!(what(&with(r#""mode": 7, "a": 1, "a": 2"#)), r#"the key "a" stands twice"#);
+    }
+
+    #[test]
+    fn a_byte_order_mark_changes_nothing() {
+        let good = with(r#""mode": "full""#);
+        assert_eq!(opened(&format!("\u{feff}{good}")), opened(&good));
+        assert!(opened(&good).is_ok());
+        for bad in [&good[1..], r#"{"format": 1, "#, r#"{"format": 2}"#, " "] {
+            assert_eq!(opened(&format!("\u{feff}{bad}")), opened(bad), "{bad}");
+        }
+        // One is a mark; a second is not JSON.
+        assert!(matches!(opened(&format!("\u{feff}\u{feff}{good}")), Err(OpenError::Syntax { line: 1, .. })));
+    }
+
+    /// A file as it is written, fields of a later version among those of each value's shape.
+    #[test]
+    fn values_of_every_shape_are_kept_with_the_fields_beside_them() {
+        let answers: serde_json::Map<String, Json> =
+            [r#"true"#, "3.0", "0.5", r#""words""#, "[]", r#"["a", "b"]"#, "{}", r#"{"a": 2.5, "b": "na", "c": "dk"}"#]
+                .iter()
+                .enumerate()
+                .map(|(n, value)| {
+                    let answer = format!(
+                        r#"[{{"respondent": "r1", "state": "answered", "value": {value}, "evidence": 2, "at": "",
+                            "later": {{"value": [{value}, null]}}}}]"#
+                    );
+                    // Of items that no questionnaire has.
+                    (format!("Z{n}"), serde_json::from_str(&answer).unwrap())
+                })
+                .collect();
+        let mut assessment = serde_json::to_value(Assessment::new(orientamento())).unwrap();
+        assessment["answers"] = answers.into();
+        let read = opened(&assessment.to_string()).unwrap();
+        assert_eq!(serde_json::from_slice::<Json>(&write(&read)).unwrap(), assessment);
+    }
+
+    #[test]
+    fn a_value_of_no_shape_is_said() {
+        let answer = |value: &str| {
+            with(&format!(r#""answers": {{"A1": [{{"respondent": "r1", "state": "answered", "value": {value}}}]}}"#))
+        };
+        for (value, said) in [
+            ("[1]", "invalid type: integer `1`, expected a string"),
+            ("[[]]", "invalid type: sequence, expected a string"),
+            (r#"{"a": true}"#, r#"invalid type: boolean `true`, expected a number, "na" or "dk""#),
+            (r#"{"a": null}"#, r#"invalid type: null, expected a number, "na" or "dk""#),
+            (r#"{"a": "no"}"#, "unknown variant `no`, expected `na` or `dk`"),
+            ("null", "an answer with state \"answered\" has no \"value\""),
+        ] {
+            assert_eq!(what(&answer(value)), said, "{value}");
+        }
+    }
 }

@@ -2,14 +2,18 @@
 //!
 //! An [`Assessment`] changes only through [`Edit`]s, so that every change is recorded in its history and can be undone.
 
+pub mod carry;
 pub mod combine;
 pub mod edit;
 pub mod file;
 pub mod import;
 pub mod sheet;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, Error as DeError, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
@@ -141,7 +145,7 @@ pub enum State {
 }
 
 /// What was answered; its shape must fit the item's kind, see [`value_fits`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Value {
     /// Yes or no of a fact.
@@ -156,14 +160,81 @@ pub enum Value {
     Rows(BTreeMap<String, Cell>),
 }
 
+// By hand, because the derived reader of an untagged enum copies all it reads and then tries one case after the other; the
+// shape of the JSON says which it is.
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Shape;
+
+        impl<'de> Visitor<'de> for Shape {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("true or false, a number, words, a list of options or an object of rows")
+            }
+            fn visit_bool<E>(self, yes: bool) -> Result<Value, E> {
+                Ok(Value::Bool(yes))
+            }
+            fn visit_i64<E>(self, v: i64) -> Result<Value, E> {
+                Ok(Value::Number(v as f64))
+            }
+            fn visit_u64<E>(self, v: u64) -> Result<Value, E> {
+                Ok(Value::Number(v as f64))
+            }
+            fn visit_f64<E>(self, v: f64) -> Result<Value, E> {
+                Ok(Value::Number(v))
+            }
+            fn visit_str<E>(self, words: &str) -> Result<Value, E> {
+                Ok(Value::Text(words.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, options: A) -> Result<Value, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(options)).map(Value::Options)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, rows: A) -> Result<Value, A::Error> {
+                BTreeMap::deserialize(MapAccessDeserializer::new(rows)).map(Value::Rows)
+            }
+        }
+
+        deserializer.deserialize_any(Shape)
+    }
+}
+
 /// The answer to one row.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Cell {
     /// Step 0..=5, or 0, ½ or 1 of no, partly and yes.
     Number(f64),
     /// Why there is no number.
     Word(Word),
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Shape;
+
+        impl<'de> Visitor<'de> for Shape {
+            type Value = Cell;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number, \"na\" or \"dk\"")
+            }
+            fn visit_i64<E>(self, v: i64) -> Result<Cell, E> {
+                Ok(Cell::Number(v as f64))
+            }
+            fn visit_u64<E>(self, v: u64) -> Result<Cell, E> {
+                Ok(Cell::Number(v as f64))
+            }
+            fn visit_f64<E>(self, v: f64) -> Result<Cell, E> {
+                Ok(Cell::Number(v))
+            }
+            fn visit_str<E: DeError>(self, word: &str) -> Result<Cell, E> {
+                Word::deserialize(word.into_deserializer()).map(Cell::Word)
+            }
+        }
+
+        deserializer.deserialize_any(Shape)
+    }
 }
 
 /// Why a row has no number.
@@ -328,17 +399,17 @@ impl Assessment {
             // An item the pack does not know is kept, because a later version of the pack may have it.
             let Some(item) = pack.item(id) else { continue };
             for (n, answer) in answers.iter().enumerate() {
-                let place = format!("answers.{id}[{n}]");
+                let place = || format!("answers.{id}[{n}]");
                 if !self.respondents.iter().any(|r| r.id == answer.respondent) {
                     add(
-                        place.clone(),
+                        place(),
                         ta(language, "fault-respondent", &[("id", (&answer.respondent).into())]),
                         t(language, "fault-respondent-hint"),
                     );
                 }
                 if answers[..n].iter().any(|earlier| earlier.respondent == answer.respondent) {
                     add(
-                        place.clone(),
+                        place(),
                         ta(language, "fault-twice", &[("id", (&answer.respondent).into())]),
                         t(language, "fault-twice-hint"),
                     );
@@ -346,11 +417,11 @@ impl Assessment {
                 match &answer.state {
                     State::Answered(value) => {
                         if let Err(hint) = value_fits(item, value, language) {
-                            add(place, t(language, "fault-value"), hint);
+                            add(place(), t(language, "fault-value"), hint);
                         }
                     }
                     State::NotApplicable if !item.allows_na => {
-                        add(place, t(language, "fault-na"), t(language, "fault-na-hint"));
+                        add(place(), t(language, "fault-na"), t(language, "fault-na-hint"));
                     }
                     _ => {}
                 }
@@ -436,8 +507,7 @@ fn is_partly(v: f64) -> bool {
 
 /// Options of the item, none twice.
 fn are_options(item: &Item, chosen: &[String]) -> bool {
-    let mut seen = BTreeSet::new();
-    chosen.iter().all(|o| item.options.contains(o) && seen.insert(o))
+    chosen.iter().enumerate().all(|(n, o)| item.options.contains(o) && !chosen[..n].contains(o))
 }
 
 fn cells_fit(item: &Item, rows: &BTreeMap<String, Cell>, number_fits: impl Fn(f64) -> bool) -> bool {

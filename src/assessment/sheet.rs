@@ -12,6 +12,8 @@ use crate::pack::{Item, Pack};
 pub struct Sheet {
     answers: Vec<Combined>,
     asked: Vec<bool>,
+    /// Places of the items that the full questionnaire would ask besides.
+    later: Vec<usize>,
     profile: Profile,
 }
 
@@ -113,12 +115,17 @@ impl Sheet {
         let items = &pack.structure.items;
         let mut answers: Vec<Combined> = Vec::with_capacity(items.len());
         let mut asked = Vec::with_capacity(items.len());
-        for item in items {
+        let mut later = Vec::new();
+        for (place, item) in items.iter().enumerate() {
             // An item is hidden only where it is known not to concern the company.
             let known = Answered { pack, profile: &profile, answers: &answers };
+            let hidden = item.when.as_ref().and_then(|when| when.holds(&known)) == Some(false);
             let in_mode = item.mode <= assessment.mode;
-            let shown = in_mode && item.when.as_ref().and_then(|when| when.holds(&known)) != Some(false);
+            let shown = in_mode && !hidden;
             asked.push(shown);
+            if !in_mode && !hidden {
+                later.push(place);
+            }
             answers.push(if shown {
                 combined(assessment, item)
             } else if in_mode {
@@ -127,7 +134,7 @@ impl Sheet {
                 Combined::default()
             });
         }
-        Self { answers, asked, profile }
+        Self { answers, asked, later, profile }
     }
 
     /// What routing depends on.
@@ -165,6 +172,11 @@ impl Sheet {
     pub fn asked<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = (&'a Item, &'a Combined)> {
         let all = pack.structure.items.iter().zip(&self.answers).zip(&self.asked);
         all.filter(|(_, asked)| **asked).map(|(pair, _)| pair)
+    }
+
+    /// The items that the full questionnaire would ask of this company besides, in order; none where it is being answered.
+    pub fn later<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = &'a Item> {
+        self.later.iter().map(|place| &pack.structure.items[*place])
     }
 
     /// Whether an item needs no more asking.

@@ -20,6 +20,7 @@ use crate::export;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
 use crate::portfolio::{files, languages, packs};
+use crate::report::explain;
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -70,6 +71,9 @@ enum Command {
     Import {
         /// Table
         answers: PathBuf,
+        /// Questionnaire it answers: its id, or its folder
+        #[arg(long, default_value = "orientamento")]
+        pack: String,
         /// Folder for the files
         #[arg(long)]
         out: PathBuf,
@@ -78,6 +82,16 @@ enum Command {
     Score {
         /// Assessment file
         file: PathBuf,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Explain one figure: the answers, weights, formula and rule behind it
+    Explain {
+        /// Assessment file
+        file: PathBuf,
+        /// Which figure, e.g. total, D2, A4, dii_v3, dmat, uncertainty; an unknown one lists them all
+        id: String,
         /// As JSON
         #[arg(long)]
         json: bool,
@@ -232,9 +246,24 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode, sector.as_deref()))),
             }
         }
-        Command::Import { answers, out } => import_table(&answers, &out, voice),
+        Command::Import { answers, pack, out } => {
+            import_table(&answers, known_pack(&pack, voice.language)?, &out, voice)
+        }
         Command::Score { file, json } => with_evaluation(&file, None, voice, |e| {
             Ok(if json { json_bytes(&export::json::scores(e)) } else { print::scores(e).into_bytes() })
+        }),
+        Command::Explain { file, id, json } => with_evaluation(&file, None, voice, |e| {
+            let source = e.source();
+            let Some(found) = explain::derivation(&source, &id) else {
+                let known = explain::ids(&source).join(", ");
+                return Err(Failure::Usage(ta(
+                    voice.language,
+                    "cli-unknown-figure",
+                    &[("id", (&id).into()), ("known", known.into())],
+                )));
+            };
+            let text = || found.as_text(voice.language).into_bytes();
+            Ok(if json { json_bytes(&export::json::explanation(&found)) } else { text() })
         }),
         Command::Match { file, json, date } => with_evaluation(&file, date, voice, |e| {
             Ok(if json { json_bytes(&export::json::doors(e)) } else { print::doors(e).into_bytes() })
@@ -289,11 +318,10 @@ fn write(path: &Path, input: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8
     Ok(Vec::new())
 }
 
-fn import_table(answers: &Path, out: &Path, voice: Voice) -> Result<Vec<u8>, Failure> {
+fn import_table(answers: &Path, pack: &Pack, out: &Path, voice: Voice) -> Result<Vec<u8>, Failure> {
     let language = voice.language;
     let bytes = files::read(answers, language)?;
     let named = |sentence: &String| format!("{}: {sentence}", shown(answers));
-    let pack = crate::pack::orientamento();
     let rows =
         import::read(pack, &bytes, language).map_err(|faults| Failure::Input(faults.iter().map(named).collect()))?;
     files::make_folder(out, language)?;

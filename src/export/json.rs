@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::matching::Card;
 use crate::pack::benchmark::DiiVersion;
 use crate::pipeline::Evaluation;
+use crate::report::explain::Derivation;
 use crate::report::words;
 use crate::scoring::dii::Reading;
 use crate::scoring::uncertainty::Spread;
@@ -185,5 +186,30 @@ pub fn everything(e: &Evaluation<'_>) -> Value {
         "assessment": e.assessment,
         "scores": scores(e),
         "doors": doors(e),
+    })
+}
+
+/// How one figure came about.
+#[must_use]
+pub fn explanation(d: &Derivation) -> Value {
+    let parts: Vec<Value> = d
+        .parts
+        .iter()
+        .map(|p| {
+            json!({
+                "figure": p.figure, "item": p.item, "name": p.name, "detail": p.detail,
+                "weight": p.weight, "value": p.value, "text": p.text,
+            })
+        })
+        .collect();
+    json!({
+        "id": d.id,
+        "title": d.title,
+        "value": d.value,
+        "text": d.text,
+        "rule": d.rule,
+        "formula": d.formula,
+        "parts": parts,
+        "remarks": d.remarks,
     })
 }

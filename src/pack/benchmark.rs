@@ -103,6 +103,81 @@ impl<V: DiiVersion> Distribution<V> {
     }
 }
 
+/// Enterprises of one sector in the EU, of all sizes from ten people: context, never a comparison (method §6).
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectorContext {
+    /// NACE Rev. 2 code of the row, such as `C24-25`.
+    pub nace: String,
+    /// Year of the survey; version 3.
+    pub survey_year: u16,
+    /// Share with at least four of the twelve elements, 0..=1.
+    pub at_least_basic: f64,
+    /// Share of high and very high together, 0..=1.
+    pub high: f64,
+}
+
+#[derive(Deserialize)]
+struct SectorRow {
+    survey_year: u16,
+    nace: String,
+    at_least_basic_pct: f64,
+    high_pct: f64,
+    very_high_pct: f64,
+}
+
+/// The sector of an activity in the survey of 2025; none where the table has no row for it.
+#[must_use]
+pub fn sector_context(code: &str) -> Option<SectorContext> {
+    static ROWS: OnceLock<Vec<SectorRow>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        csv::Reader::from_reader(include_bytes!("../../assets/benchmarks/eurostat_dii_by_nace.csv").as_slice())
+            .deserialize()
+            .collect::<Result<_, _>>()
+            .expect("the shipped table of sectors is well formed")
+    });
+    let nace = nace_row(code)?;
+    let row = rows.iter().find(|r| r.nace == nace)?;
+    Some(SectorContext {
+        nace: row.nace.clone(),
+        survey_year: row.survey_year,
+        at_least_basic: row.at_least_basic_pct / 100.0,
+        high: (row.high_pct + row.very_high_pct) / 100.0,
+    })
+}
+
+/// The row of the table an activity belongs to. On divisions, because section letters changed their meaning with ATECO 2025.
+fn nace_row(code: &str) -> Option<&'static str> {
+    let division: u8 = code.get(..2)?.parse().ok()?;
+    Some(match division {
+        10..=12 => "C10-12",
+        13..=15 => "C13-15",
+        16..=18 => "C16-18",
+        20 => "C20",
+        21 => "C21",
+        22..=23 => "C22-23",
+        24..=25 => "C24-25",
+        26 => "C26",
+        27 => "C27",
+        28 => "C28",
+        29..=30 => "C29-30",
+        31..=33 => "C31-33",
+        35 => "D35",
+        36..=39 => "E",
+        41..=43 => "F",
+        45 => "G45",
+        46 => "G46",
+        47 => "G47",
+        49..=53 => "H",
+        55 => "I55",
+        56 => "I",
+        58..=63 => "J",
+        68 => "L",
+        69..=75 => "M",
+        77..=82 => "N",
+        _ => return None,
+    })
+}
+
 /// Why an activity has no official value: the survey covers NACE Rev. 2 sections C to J, L, M, N and group 95.1 only.
 ///
 /// The test is on divisions, because section letters changed their meaning with ATECO 2025. Divisions 97-99 are outside
@@ -146,6 +221,21 @@ mod tests {
     fn the_latest_survey_of_each_version_is_used() {
         assert_eq!(Distribution::<V4>::latest("IT", "50-249").unwrap().survey_year, 2024);
         assert!(Distribution::<V4>::latest("FR", "50-249").is_none());
+    }
+
+    /// Read off the table by hand.
+    #[test]
+    fn sectors_have_their_row() {
+        let metal = sector_context("25.62").unwrap();
+        assert_eq!((metal.nace.as_str(), metal.survey_year), ("C24-25", 2025));
+        assert!((metal.at_least_basic - 0.708).abs() < 1e-9);
+        assert!((metal.high - (0.243 + 0.046)).abs() < 1e-9);
+        for (code, nace) in [("10.51", "C10-12"), ("47.71", "G47"), ("55.10", "I55"), ("62.10", "J"), ("81.2", "N")] {
+            assert_eq!(sector_context(code).unwrap().nace, nace, "{code}");
+        }
+        for code in ["01.11", "19.20", "86.21", "x", ""] {
+            assert_eq!(sector_context(code), None, "{code}");
+        }
     }
 
     #[test]

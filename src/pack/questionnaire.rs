@@ -16,6 +16,12 @@ use crate::text::Language;
 /// The version of the pack format this program reads.
 pub const PACK_FORMAT: u32 = 1;
 
+/// The numbers of a pack's version, so that 1.10.0 comes after 1.9.0; what is no number counts as 0.
+#[must_use]
+pub fn version(text: &str) -> Vec<u32> {
+    text.split('.').map(|n| n.parse().unwrap_or(0)).collect()
+}
+
 /// A questionnaire with its texts.
 #[derive(Clone, Debug)]
 pub struct Pack {
@@ -31,6 +37,23 @@ pub struct Pack {
     texts: BTreeMap<String, Texts>,
     /// Place of each item in [`Structure::items`].
     places: HashMap<String, usize>,
+    /// See [`Pack::ways`].
+    ways: Vec<Vec<Way>>,
+}
+
+/// A way from an item to a sub-dimension it feeds, with everything that has to be looked up by id.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Way {
+    /// Place of the item in [`Structure::items`].
+    pub item: usize,
+    /// Place of the feed among the item's.
+    pub feed: usize,
+    /// True where the item is the sub-dimension's core.
+    pub core: bool,
+    /// Place of the feed's group in [`Structure::groups`].
+    pub group: usize,
+    /// Weight of that group.
+    pub weight: f64,
 }
 
 /// The structure of a pack, `pack.json`.
@@ -678,6 +701,7 @@ impl Pack {
                     version: structure.version.clone(),
                     hash: hash(files),
                     places: structure.items.iter().enumerate().map(|(n, i)| (i.id.clone(), n)).collect(),
+                    ways: ways(&structure),
                     structure,
                     texts,
                 });
@@ -698,6 +722,12 @@ impl Pack {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
+    }
+
+    /// The ways to each sub-dimension, in the order of the dimensions; those to one in the order of the items.
+    #[must_use]
+    pub fn ways(&self) -> &[Vec<Way>] {
+        &self.ways
     }
 
     /// The sector a family of activities belongs to; none where the pack knows no sectors.
@@ -780,6 +810,23 @@ impl Pack {
     pub fn languages(&self) -> &[String] {
         &self.structure.languages
     }
+}
+
+fn ways(structure: &Structure) -> Vec<Vec<Way>> {
+    let to = |id: &String| {
+        let items = structure.items.iter().enumerate();
+        items
+            .flat_map(|(place, item)| {
+                let feeds = item.feeds.iter().enumerate().filter(|(_, feed)| feed.to == *id);
+                feeds.filter_map(move |(n, feed)| {
+                    let group = structure.groups.keys().position(|name| *name == feed.group)?;
+                    let weight = structure.groups[&feed.group];
+                    Some(Way { item: place, feed: n, core: item.id == *id, group, weight })
+                })
+            })
+            .collect()
+    };
+    structure.dimensions.iter().flat_map(|d| &d.subdimensions).map(to).collect()
 }
 
 fn parse<T: serde::de::DeserializeOwned>(files: &PackFiles, name: &str, notices: &mut Vec<Notice>) -> Option<T> {

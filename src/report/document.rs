@@ -100,7 +100,7 @@ fn cover(s: &Source<'_>) -> Cover {
         title: s.name(),
         lines,
         headline: words::headline(s.pack, s.scores, s.language),
-        figure: Some(figures::stair(s.pack, s.scores, s.language)),
+        figure: Some(figures::stair(s.pack, s.scores, s.sure, s.language)),
         note: s.pack.texts(s.language).disclaimer.clone(),
     }
 }
@@ -129,7 +129,7 @@ fn figure(drawing: Drawing, caption: String, width: f32) -> Block {
 
 fn summary(s: &Source<'_>) -> Section {
     let mut blocks = vec![paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language))];
-    blocks.push(figure(figures::map(s.pack, s.scores, s.language), s.t("caption-map"), 0.42));
+    blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
     if let Some(lean) = words::lean(s.pack, s.scores) {
         let text = &s.pack.texts(s.language).map[lean];
         blocks.push(Block::Paragraph {

@@ -1,28 +1,31 @@
 //! The charts of an evaluation, with their words: the same on screen and on paper.
 
 use super::charts::{
-    self, Axis, BarRow, Distribution, Interval, MapLabels, OwnClass, RadarLabels, Stair, StairInterval, StairMark,
+    self, Axis, BarRow, Distribution, HeatCell, HeatRow, Interval, MapLabels, OwnClass, RadarLabels, Stair,
+    StairInterval, StairMark,
 };
 use super::drawing::Drawing;
 use super::words;
+use crate::assessment::sheet::Sheet;
 use crate::pack::Pack;
-use crate::pack::benchmark::DiiVersion;
+use crate::pack::benchmark::{DiiVersion, SectorContext};
 use crate::scoring::dii::{Class, Reading};
-use crate::scoring::{Figure, Maturity, Scores};
+use crate::scoring::uncertainty::Uncertainty;
+use crate::scoring::{Figure, Maturity, Scores, matrix};
 use crate::text::{Language, decimal, percent, t, ta};
 
 const CLASSES: [Class; 4] = [Class::VeryLow, Class::Low, Class::High, Class::VeryHigh];
 
-/// The stair with today's step; the bracket shows the bounds where some answers are missing.
+/// The stair with today's step; the bracket holds the middle nine tenths of the runs.
 #[must_use]
-pub fn stair(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
+pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Language) -> Drawing {
     let levels = &pack.texts(language).levels;
     let total = &scores.total;
-    let interval = total
-        .figure
-        .score
-        .and(words::bounds_text(pack, language, &total.figure))
-        .and_then(|label| Some(StairInterval { low: total.figure.low?, high: total.figure.high?, label }));
+    let interval = sure.total.as_ref().map(|t| {
+        let print = |x| decimal(language, x, &pack.structure.levels);
+        let label = ta(language, "bounds", &[("low", print(t.spread.p5).into()), ("high", print(t.spread.p95).into())]);
+        StairInterval { low: t.spread.p5, high: t.spread.p95, label }
+    });
     let input = Stair {
         names: std::array::from_fn(|k| levels.get(k).map_or_else(String::new, |l| l.name.clone())),
         thresholds: std::array::from_fn(|k| pack.structure.levels.get(k).copied().unwrap_or(99.0)),
@@ -40,9 +43,9 @@ pub fn stair(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
     charts::stair(&input, &words::headline(pack, scores, language))
 }
 
-/// The digital × technological map.
+/// The digital × technological map, each with the middle nine tenths of its runs.
 #[must_use]
-pub fn map(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
+pub fn map(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Language) -> Drawing {
     let texts = pack.texts(language);
     let name = |id: &str| texts.maturities.get(id).map_or_else(String::new, |m| m.name.clone());
     let corner = |id: &str| texts.map.get(id).map_or_else(String::new, |m| m.name.clone());
@@ -63,12 +66,13 @@ pub fn map(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
         point: point.clone(),
         missing: t(language, "insufficient-data"),
     };
-    let interval = |m: Option<&Maturity>| m.and_then(|m| interval(&m.figure));
-    charts::map(interval(digital), interval(technological), &labels, &point)
-}
-
-fn interval(figure: &Figure) -> Option<Interval> {
-    Some(Interval { low: figure.low?, value: figure.score?, high: figure.high? })
+    let interval = |id: &str| {
+        let place = scores.maturities.iter().position(|m| m.id == id)?;
+        let (value, spread) = (scores.maturities[place].figure.score?, sure.maturity(place)?);
+        // The runs may all lie on one side of the score, where answers stand at an end of their scale.
+        Some(Interval { low: spread.p5.min(value), value, high: spread.p95.max(value) })
+    };
+    charts::map(interval("digital"), interval("technological"), &labels, &point)
 }
 
 /// The radar of the dimensions.
@@ -122,6 +126,102 @@ fn dimensions_alt(pack: &Pack, scores: &Scores, language: Language) -> String {
         .map(|d| format!("{}: {}", texts.dimensions[&d.id].name, words::figure_text(pack, language, &d.figure)))
         .collect();
     list.join("; ")
+}
+
+/// How many of the runs give each level.
+#[must_use]
+pub fn level_shares(pack: &Pack, sure: &Uncertainty, language: Language) -> Option<Drawing> {
+    let total = sure.total.as_ref()?;
+    let levels = &pack.texts(language).levels;
+    let rows: Vec<BarRow> = levels
+        .iter()
+        .zip(&total.level_shares)
+        .enumerate()
+        .map(|(n, (level, share))| BarRow {
+            id: format!("level-{n}"),
+            label: format!("{n} {}", level.name),
+            value: Some(100.0 * share),
+            low: None,
+            high: None,
+            value_text: percent(language, *share),
+        })
+        .collect();
+    let said: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.label, r.value_text)).collect();
+    Some(charts::bars(&rows, &[], &format!("{}. {}", t(language, "sure-levels"), said.join("; "))))
+}
+
+/// The six dimensions of the estimate on DMAT's scale.
+#[must_use]
+pub fn dmat(pack: &Pack, reading: &crate::scoring::dmat::Reading, language: Language) -> Drawing {
+    let texts = pack.texts(language);
+    let bands = pack.structure.dmat.as_ref().map_or([25.0, 50.0, 75.0], |d| d.bands);
+    let rows: Vec<BarRow> = reading
+        .dimensions
+        .iter()
+        .map(|(id, score)| BarRow {
+            id: format!("dmat.{id}"),
+            label: texts.dmat[id].clone(),
+            value: *score,
+            low: score.map(|s| (s - reading.margin).max(0.0)),
+            high: score.map(|s| (s + reading.margin).min(100.0)),
+            value_text: words::score_text(pack, language, *score),
+        })
+        .collect();
+    let said: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.label, r.value_text)).collect();
+    charts::bars(&rows, &bands, &format!("{}. {}", t(language, "dmat-title"), said.join("; ")))
+}
+
+/// The process × analysis matrix, with means where enough is answered.
+#[must_use]
+pub fn matrix(pack: &Pack, sheet: &Sheet, reading: &matrix::Reading, language: Language) -> Drawing {
+    let name = |id: &str| {
+        let analyses = pack.texts(language).matrix.as_ref().map(|m| &m.analyses);
+        analyses.and_then(|a| a.get(id)).map_or_else(
+            || pack.process_name(language, id, sheet.sector()).to_owned(),
+            |analysis| analysis.name.clone(),
+        )
+    };
+    let level = |value: f64| Some(value.round().clamp(0.0, 5.0) as u8);
+    let number = |value: f64| if value.fract() == 0.0 { format!("{value:.0}") } else { decimal(language, value, &[]) };
+    let mean = |id: &str, label: String, value: Option<f64>| HeatCell {
+        id: format!("matrix.{id}"),
+        level: value.and_then(level),
+        text: value.map_or_else(|| "–".to_owned(), |v| decimal(language, v, &[])),
+        label,
+    };
+    let mut rows: Vec<HeatRow> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
+    for (process, own_mean) in &reading.processes {
+        let mut cells: Vec<Option<HeatCell>> = Vec::new();
+        for (analysis, _) in &reading.analyses {
+            let cell = reading.cell(process, analysis);
+            cells.push(cell.map(|cell| {
+                let text = match (cell.value, cell.applies) {
+                    (Some(value), _) => number(value),
+                    (None, true) => t(language, "state-open"),
+                    (None, false) => t(language, "state-not-applicable"),
+                };
+                let places =
+                    [("process", name(process).into()), ("analysis", name(analysis).into()), ("value", (&text).into())];
+                let label = ta(language, "matrix-cell", &places);
+                said.push(label.clone());
+                HeatCell { id: cell.item.clone(), level: cell.value.and_then(level), text, label }
+            }));
+        }
+        let label = format!("{}, {}", name(process), t(language, "matrix-mean"));
+        cells.push(Some(mean(process, label, *own_mean)));
+        rows.push(HeatRow { name: name(process), cells, mean: false });
+    }
+    let mut means: Vec<Option<HeatCell>> = reading
+        .analyses
+        .iter()
+        .map(|(id, value)| Some(mean(id, format!("{}, {}", name(id), t(language, "matrix-mean")), *value)))
+        .collect();
+    means.push(None);
+    rows.push(HeatRow { name: t(language, "matrix-mean"), cells: means, mean: true });
+    let mut columns: Vec<String> = reading.analyses.iter().map(|(id, _)| name(id)).collect();
+    columns.push(t(language, "matrix-mean"));
+    charts::heat(&columns, &rows, &said.join("; "))
 }
 
 /// How enterprises of the company's size class spread over the classes, with the company's own place.
@@ -219,13 +319,22 @@ pub fn dimension_table(pack: &Pack, scores: &Scores, language: Language) -> Tabl
     figure_table(language, t(language, "report-dimensions"), rows)
 }
 
-/// Shares of enterprises by class, very low to very high.
+/// Shares of enterprises by class, very low to very high: Italy, and the EU where it is known.
 #[must_use]
-pub fn dii_table(shares: [f64; 4], language: Language) -> Table {
-    let rows = CLASSES.iter().zip(shares);
-    Table {
-        title: t(language, "report-dii"),
-        head: ["table-class", "table-share"].map(|k| t(language, k)).to_vec(),
-        rows: rows.map(|(class, share)| vec![words::class_text(language, *class), percent(language, share)]).collect(),
-    }
+pub fn dii_table(italy: [f64; 4], eu: Option<[f64; 4]>, language: Language) -> Table {
+    let rows = CLASSES.iter().enumerate().map(|(n, class)| {
+        let mut row = vec![words::class_text(language, *class), percent(language, italy[n])];
+        row.extend(eu.map(|shares| percent(language, shares[n])));
+        row
+    });
+    let mut head = ["table-class", "benchmark-italy"].map(|k| t(language, k)).to_vec();
+    head.extend(eu.map(|_| t(language, "benchmark-eu")));
+    Table { title: t(language, "report-dii"), head, rows: rows.collect() }
+}
+
+/// Where the figures of a sector come from.
+#[must_use]
+pub fn sector_source(context: &SectorContext, language: Language) -> String {
+    let year = context.survey_year.to_string();
+    ta(language, "benchmark-sector-source", &[("year", year.into()), ("nace", (&context.nace).into())])
 }

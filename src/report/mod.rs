@@ -6,6 +6,7 @@ pub mod charts;
 pub mod document;
 pub mod doors;
 pub mod drawing;
+pub mod explain;
 pub mod figures;
 pub mod words;
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::assessment::sheet::Sheet;
 use crate::assessment::{Cell, State, Value, Word};
 use crate::pack::questionnaire::ItemText;
-use crate::pack::{Item, ItemKind, Pack};
+use crate::pack::{Item, ItemKind, Mode, Pack};
 use crate::scoring::dii::Class;
+use crate::scoring::uncertainty::TotalSpread;
 use crate::scoring::{Figure, Scores};
 use crate::text::{Language, capitalised, decimal, percent, t, ta};
 
@@ -55,6 +56,16 @@ pub fn level_text(pack: &Pack, language: Language, level: Option<u8>) -> String 
         || t(language, "insufficient-data"),
         |l| format!("{l} · {}", pack.texts(language).levels[usize::from(l)].name),
     )
+}
+
+/// «level 2, Partial», or «between level 2 and level 3» where the middle nine tenths of the runs reach both.
+#[must_use]
+pub fn level_range(pack: &Pack, language: Language, sure: &TotalSpread) -> String {
+    let (low, high) = sure.levels;
+    if low == high {
+        return ta(language, "sure-one-level", &[("level", level_text(pack, language, Some(low)).into())]);
+    }
+    ta(language, "sure-two-levels", &[("low", low.to_string().into()), ("high", high.to_string().into())])
 }
 
 /// The sentence a manager would repeat. What follows the level's name rests on the answers: a strength is said only where
@@ -225,6 +236,12 @@ pub fn limits(pack: &Pack, scores: &Scores, language: Language) -> Vec<Limit> {
     }
     out.sort_by_key(|limit| !limit.weighs);
     out
+}
+
+/// Whether a questionnaire has more to ask than its quick mode.
+#[must_use]
+pub fn has_full(pack: &Pack) -> bool {
+    pack.structure.items.iter().any(|i| i.mode == Mode::Full)
 }
 
 /// Name of a class of the Digital Intensity Index.

@@ -2,10 +2,10 @@
 
 use super::members::{BEST, Given, Leaf, Member, sum};
 use super::{Dimension, Figure, GateHit, Maturity, Progress, Subdimension, TOLERANCE, Total, level_of};
-use crate::assessment::Assessment;
 use crate::assessment::combine::{Combined, is_given};
 use crate::assessment::sheet::Sheet;
-use crate::pack::Pack;
+use crate::assessment::{Assessment, State};
+use crate::pack::{Item, Pack};
 
 /// What figures are made of: a part with its weight.
 struct Part {
@@ -292,5 +292,10 @@ pub(super) fn progress(pack: &Pack, assessment: &Assessment, sheet: &Sheet) -> P
             progress.seconds_left += item.seconds;
         }
     }
+    // Answers given earlier in the full questionnaire are still in the file.
+    let given =
+        |item: &&Item| assessment.answers.get(&item.id).is_some_and(|a| a.iter().any(|a| a.state != State::Open));
+    let later = sheet.later(pack).filter(|item| !item.optional && !given(item));
+    progress.seconds_full = progress.seconds_left + later.map(|item| item.seconds).sum::<u32>();
     progress
 }

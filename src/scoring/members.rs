@@ -4,7 +4,7 @@ use super::TOLERANCE;
 use crate::assessment::combine::Combined;
 use crate::assessment::sheet::Sheet;
 use crate::assessment::{Cell, State, Value, Word};
-use crate::pack::questionnaire::Feed;
+use crate::pack::questionnaire::{Feed, Way};
 use crate::pack::{Item, ItemKind, Pack};
 
 /// Points a ladder's step is worth.
@@ -65,51 +65,24 @@ pub(super) struct Leaf {
     pub published: bool,
 }
 
-/// A way from an item to a sub-dimension, found once for a pack.
-#[derive(Clone, Debug)]
-struct Way<'p> {
-    item: usize,
-    feed: &'p Feed,
-}
-
 /// Every sub-dimension of the pack with its members, in the order of the dimensions.
 pub(super) fn leaves(pack: &Pack, sheet: &Sheet) -> Vec<Leaf> {
-    let structure = &pack.structure;
-    let ids: Vec<&str> = structure.dimensions.iter().flat_map(|d| &d.subdimensions).map(String::as_str).collect();
-    let mut ways: Vec<Vec<Way<'_>>> = vec![Vec::new(); ids.len()];
-    for (place, item) in structure.items.iter().enumerate() {
-        if item.feeds.is_empty() || !sheet.is_asked(place) {
-            continue;
-        }
-        for feed in &item.feeds {
-            if let Some(at) = ids.iter().position(|id| *id == feed.to) {
-                ways[at].push(Way { item: place, feed });
-            }
-        }
-    }
-    ids.into_iter().zip(ways).map(|(id, ways)| leaf(pack, sheet, id, &ways)).collect()
+    pack.ways().iter().map(|ways| leaf(pack, sheet, ways)).collect()
 }
 
-fn leaf(pack: &Pack, sheet: &Sheet, id: &str, ways: &[Way<'_>]) -> Leaf {
+fn leaf(pack: &Pack, sheet: &Sheet, ways: &[Way]) -> Leaf {
     let mut members = Vec::with_capacity(ways.len());
-    let mut groups: Vec<(&str, usize)> = Vec::new();
-    let mut of_group = Vec::with_capacity(ways.len());
-    for way in ways {
-        let item = &pack.structure.items[way.item];
+    let mut counts = vec![0_usize; pack.structure.groups.len()];
+    let mut of_member: Vec<&Way> = Vec::with_capacity(ways.len());
+    for way in ways.iter().filter(|way| sheet.is_asked(way.item)) {
         let before = members.len();
-        add(item, way, sheet.at(way.item), item.id == id, &mut members);
+        add(&pack.structure.items[way.item], way, sheet.at(way.item), &mut members);
         let count = members.len() - before;
-        let name = way.feed.group.as_str();
-        let at = groups.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-            groups.push((name, 0));
-            groups.len() - 1
-        });
-        groups[at].1 += count;
-        of_group.extend(std::iter::repeat_n(at, count));
+        counts[way.group] += count;
+        of_member.extend(std::iter::repeat_n(way, count));
     }
-    for (member, group) in members.iter_mut().zip(of_group) {
-        let (name, count) = groups[group];
-        member.weight = pack.structure.groups[name] / count as f64;
+    for (member, way) in members.iter_mut().zip(of_member) {
+        member.weight = way.weight / counts[way.group] as f64;
     }
     let applicable = sum(members.iter().map(|m| m.weight));
     let answered = sum(members.iter().filter(|m| m.given.score().is_some()).map(|m| m.weight));
@@ -119,21 +92,22 @@ fn leaf(pack: &Pack, sheet: &Sheet, id: &str, ways: &[Way<'_>]) -> Leaf {
 }
 
 /// Adds what an item is for a sub-dimension: one member, or one a row; none where it does not apply.
-fn add(item: &Item, way: &Way<'_>, answer: &Combined, core: bool, out: &mut Vec<Member>) {
+fn add(item: &Item, way: &Way, answer: &Combined, out: &mut Vec<Member>) {
+    let feed = &item.feeds[way.feed];
     let mut member = |given: Given, row: Option<usize>| {
-        out.push(Member { weight: 0.0, core, given, evidence: answer.evidence, item: way.item, row })
+        out.push(Member { weight: 0.0, core: way.core, given, evidence: answer.evidence, item: way.item, row })
     };
     if matches!(answer.state, State::NotApplicable | State::Skipped) {
         return;
     }
     let rows = matches!(item.kind, ItemKind::Rows | ItemKind::Partly) && !item.options.is_empty();
     if !rows {
-        return member(one(item, way.feed, &answer.state), None);
+        return member(one(item, feed, &answer.state), None);
     }
     let steps = item.kind == ItemKind::Rows;
     let unknown = if steps { Given::UnknownStep } else { Given::Nothing };
     for (n, row) in item.options.iter().enumerate() {
-        if !way.feed.options.is_empty() && !way.feed.options.contains(row) {
+        if !feed.options.is_empty() && !feed.options.contains(row) {
             continue;
         }
         let given = match &answer.state {

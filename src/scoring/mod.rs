@@ -143,6 +143,8 @@ pub struct Progress {
     pub asked: usize,
     /// Planned seconds of the items still open.
     pub seconds_left: u32,
+    /// The same in the full questionnaire, whichever is being answered.
+    pub seconds_full: u32,
 }
 
 /// Computes every figure.

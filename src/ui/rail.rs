@@ -2,10 +2,10 @@
 
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
-use super::screens::{self, Entry, Screens};
+use super::screens::{self, Entry, Place, Screens};
 use super::widgets::{self, RailEntry, Tone, icon_button};
 use super::{icons, theme};
-use crate::app::{Command, Document, Model, SaveState, actions};
+use crate::app::{Command, Document, Model, SaveState, Screen, actions};
 use crate::style::{Ink, size, space, width};
 use crate::text::{Language, t, ta};
 
@@ -23,8 +23,15 @@ pub(super) fn rail(ui: &mut Ui, model: &Model, screens: &mut Screens, out: &mut 
                 ui.label(RichText::new("Orienta").text_style(theme::text::h2()));
                 ui.add_space(space::S);
             }
-            for item in screens::all().into_iter().filter(|e| e.on_the_way) {
-                entry(ui, model, screens, &item, folded, out);
+            // What belongs to the results unfolds under them while one is there.
+            let place = screens::all().into_iter().find(|e| e.screen == model.screen).map(|e| e.place);
+            let details = model.screen == Screen::Results || place == Some(Place::Results);
+            for item in screens::all() {
+                match item.place {
+                    Place::Way => entry(ui, model, screens, &item, folded, out),
+                    Place::Results if details => entry(ui, model, screens, &item, folded, out),
+                    Place::Results | Place::Beside => {}
+                }
             }
             if let Some(document) = &model.document {
                 ui.add_space(space::M);
@@ -34,7 +41,7 @@ pub(super) fn rail(ui: &mut Ui, model: &Model, screens: &mut Screens, out: &mut 
                 }
             }
             ui.add_space(space::M);
-            for item in screens::all().into_iter().filter(|e| !e.on_the_way) {
+            for item in screens::all().into_iter().filter(|e| e.place == Place::Beside) {
                 entry(ui, model, screens, &item, folded, out);
             }
             if !folded {
@@ -49,7 +56,9 @@ fn entry(ui: &mut Ui, model: &Model, screens: &mut Screens, item: &Entry, folded
     let language = model.language;
     let label = format!("screen-{}", item.screen.key());
     let text = t(language, &label);
-    let mut entry = RailEntry::new(item.icon, &text, model.screen == item.screen).folded(folded);
+    let mut entry = RailEntry::new(item.icon, &text, model.screen == item.screen)
+        .folded(folded)
+        .inner(item.place == Place::Results);
     let words;
     if let Some((given, asked)) = screens.progress(item.screen, model) {
         words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);

@@ -18,7 +18,7 @@ struct Fault {
     says: &'static str,
 }
 
-const FAULTS: [Fault; 22] = [
+const FAULTS: [Fault; 64] = [
     Fault {
         make: |f| f.get_mut("pack.json").unwrap()["format"] = json!(9),
         place: "pack.json, format",
@@ -123,9 +123,9 @@ const FAULTS: [Fault; 22] = [
         says: "missing",
     },
     Fault {
-        make: |f| text(f, "it", "A9")["terms"].as_array_mut().unwrap().push(json!("blockchain")),
+        make: |f| text(f, "it", "A9")["terms"].as_array_mut().unwrap().push(json!("alchemy")),
         place: "it.json, items.A9.terms",
-        says: "blockchain",
+        says: "alchemy",
     },
     Fault {
         make: |f| {
@@ -134,11 +134,217 @@ const FAULTS: [Fault; 22] = [
         place: "en.json, method",
         says: "paragraphs",
     },
+    Fault {
+        make: |f| item(f, "S.trade.1")["when"] = json!({"fact": {"id": "F9.z", "is": true}}),
+        place: "pack.json, items.S.trade.1.when",
+        says: "needs a fact F9.z",
+    },
+    Fault {
+        make: |f| item(f, "S.trade.2")["when"] = json!({"any": [{"sector": ["commerce"]}]}),
+        place: "pack.json, items.S.trade.2.when",
+        says: "There is no sector commerce",
+    },
+    Fault {
+        make: |f| item(f, "S.trade.3")["when"] = json!({"step": {"id": "A1", "from": 2}}),
+        place: "pack.json, items.S.trade.3.when",
+        says: "sector and people alone",
+    },
+    Fault {
+        make: |f| item(f, "S.trade.4")["when"] = json!({"people": {"from": 10, "below": 10}}),
+        place: "pack.json, items.S.trade.4.when",
+        says: "range of people",
+    },
+    Fault {
+        make: |f| item(f, "S.trade.5")["when"] = json!({"not": {"step": {"id": "A1", "from": 4, "to": 2}}}),
+        place: "pack.json, items.S.trade.5.when",
+        says: "range of steps",
+    },
+    Fault {
+        make: |f| item(f, "O3")["when"] = json!({"chosen": {"id": "O1", "any": ["fame"]}}),
+        place: "pack.json, items.O3.when",
+        says: "O1 has no option fame",
+    },
+    Fault {
+        make: |f| item(f, "M2")["saturate"] = json!(11),
+        place: "pack.json, items.M2.saturate",
+        says: "as good as all",
+    },
+    Fault {
+        make: |f| item(f, "M8")["negative"] = json!("z"),
+        place: "pack.json, items.M8.negative",
+        says: "z is no tick",
+    },
+    Fault {
+        make: |f| drop(item(f, "M1")["options"].as_array_mut().unwrap().pop()),
+        place: "pack.json, items.M1.columns",
+        says: "each row and column",
+    },
+    Fault {
+        make: |f| item(f, "M7")["feeds"][0]["options"][0] = json!("b"),
+        place: "pack.json, items.M7.feeds",
+        says: "b is no option",
+    },
+    Fault {
+        make: |f| item(f, "X.MA.T")["cell"]["process"] = json!("ZZ"),
+        place: "pack.json, items.X.MA.T.cell",
+        says: "a process and an analysis",
+    },
+    Fault {
+        make: |f| item(f, "X.MA.O")["cell"] = item(f, "X.MA.E")["cell"].clone(),
+        place: "pack.json, items.X.MA.O.cell",
+        says: "two ladders",
+    },
+    Fault {
+        make: |f| item(f, "M3")["prefill"][0]["when"] = json!({"fact": {"id": "P12", "is": true}}),
+        place: "pack.json, items.M3.prefill",
+        says: "P12 is asked later",
+    },
+    Fault {
+        make: |f| item(f, "M7")["prefill"] = json!([{"option": "b", "when": {"fact": {"id": "F1.a", "is": true}}}]),
+        place: "pack.json, items.M7.prefill",
+        says: "b is no tick",
+    },
+    Fault {
+        make: |f| {
+            for id in ["M5", "M6"] {
+                item(f, id)["formerly"] = json!(["Q5"])
+            }
+        },
+        place: "pack.json, items.M6.formerly",
+        says: "Q5 became two items",
+    },
+    Fault {
+        make: |f| item(f, "M9")["formerly"] = json!(["A8"]),
+        place: "pack.json, items.M9.formerly",
+        says: "A8 is an item of this version",
+    },
+    Fault { make: |f| item(f, "O3")["since"] = json!("1.10.0"), place: "pack.json, items.O3.since", says: "later" },
+    Fault {
+        make: |f| structure(f)["sectors"]["trade"] = json!(["trade", "transport"]),
+        place: "pack.json, sectors",
+        says: "transport belongs to 2 sectors",
+    },
+    Fault {
+        make: |f| structure(f)["sectors"]["construction"] = json!(["construction", "pirates"]),
+        place: "pack.json, sectors",
+        says: "There is no family pirates",
+    },
+    Fault {
+        make: |f| structure(f)["matrix"]["analyses"][3] = json!("E"),
+        place: "pack.json, matrix.analyses",
+        says: "twice",
+    },
+    Fault { make: |f| structure(f)["dmat"]["bands"][1] = json!(90), place: "pack.json, dmat", says: "Bands rise" },
+    Fault {
+        make: |f| structure(f)["dmat"]["full"][1]["parts"][0]["item"] = json!("M99"),
+        place: "pack.json, dmat.full.2",
+        says: "There is no list M99",
+    },
+    Fault {
+        make: |f| structure(f)["dmat"]["full"][2]["parts"][0]["options"] = json!(["z"]),
+        place: "pack.json, dmat.full.3",
+        says: "M5 has no z",
+    },
+    Fault {
+        make: |f| structure(f)["dmat"]["quick"][2]["parts"][0]["ladders"][0] = json!("F1.a"),
+        place: "pack.json, dmat.quick.3",
+        says: "There is no ladder F1.a",
+    },
+    Fault {
+        make: |f| structure(f)["uncertainty"]["runs"] = json!(1),
+        place: "pack.json, uncertainty",
+        says: "out of its range",
+    },
+    Fault {
+        make: |f| structure(f)["contradictions"][0]["items"][0] = json!("A88"),
+        place: "pack.json, contradictions.ai_without_data.items",
+        says: "There is no item A88",
+    },
+    Fault {
+        make: |f| structure(f)["contradictions"][2]["when"] = json!({"step": {"id": "F4.d", "to": 1}}),
+        place: "pack.json, contradictions.protection_without_measures.when",
+        says: "needs a ladder F4.d",
+    },
+    Fault {
+        make: |f| structure(f)["contradictions"][4]["when"]["all"][0]["ticked"]["among"][0] = json!("z.now"),
+        place: "pack.json, contradictions.invested_without_tools.when",
+        says: "M1 has no option z.now",
+    },
+    Fault {
+        make: |f| structure(f)["contradictions"][6]["id"] = json!("cloud_beyond_without_cloud"),
+        place: "pack.json, contradictions.cloud_beyond_without_cloud",
+        says: "twice",
+    },
+    Fault {
+        make: |f| text(f, "it", "M2")["hints"]["z"] = json!("x"),
+        place: "it.json, items.M2.hints.z",
+        says: "no such option",
+    },
+    Fault {
+        make: |f| remove(text(f, "it", "M4"), "options", "g"),
+        place: "it.json, items.M4.options.g",
+        says: "missing",
+    },
+    Fault {
+        make: |f| remove(text(f, "en", "M1"), "columns", "plan"),
+        place: "en.json, items.M1.columns.plan",
+        says: "missing",
+    },
+    Fault {
+        make: |f| text(f, "en", "S.trade.6")["why"] = json!(" "),
+        place: "en.json, items.S.trade.6.why",
+        says: "missing",
+    },
+    Fault {
+        make: |f| text(f, "it", "A1")["examples"]["any"] = json!("x"),
+        place: "it.json, items.A1.examples.any",
+        says: "does not know",
+    },
+    Fault { make: |f| text(f, "it", "A2")["gap"] = json!(" "), place: "it.json, items.A2.gap", says: "missing" },
+    Fault {
+        make: |f| text(f, "it", "F1.a")["examples"] = json!({"space": "x"}),
+        place: "it.json, items.F1.a.examples.space",
+        says: "does not know",
+    },
+    Fault {
+        make: |f| *text(f, "it", "X.PR.E") = json!({"question": "x"}),
+        place: "it.json, items.X.PR.E",
+        says: "does not know",
+    },
+    Fault {
+        make: |f| f.get_mut("en.json").unwrap()["matrix"]["analyses"]["T"]["steps"][2] = json!(""),
+        place: "en.json, matrix.analyses.T.steps[2]",
+        says: "0 characters",
+    },
+    Fault {
+        make: |f| f.get_mut("it.json").unwrap()["matrix"]["processes"]["PR"]["names"]["space"] = json!("x"),
+        place: "it.json, matrix.processes.PR",
+        says: "There is no sector space",
+    },
+    Fault {
+        make: |f| remove(f.get_mut("en.json").unwrap(), "sectors", "trade"),
+        place: "en.json, sectors.trade",
+        says: "missing",
+    },
+    Fault { make: |f| remove(f.get_mut("it.json").unwrap(), "dmat", "6"), place: "it.json, dmat.6", says: "missing" },
+    Fault {
+        make: |f| remove(f.get_mut("it.json").unwrap(), "contradictions", "execution_vs_cells"),
+        place: "it.json, contradictions.execution_vs_cells",
+        says: "missing",
+    },
 ];
 
 fn item<'f>(files: &'f mut Json, id: &str) -> &'f mut Value {
     let items = files.get_mut("pack.json").unwrap()["items"].as_array_mut().unwrap();
     items.iter_mut().find(|i| i["id"] == id).unwrap()
+}
+
+fn structure(files: &mut Json) -> &mut Value {
+    files.get_mut("pack.json").unwrap()
+}
+
+fn remove(json: &mut Value, field: &str, key: &str) {
+    json[field].as_object_mut().unwrap().remove(key).unwrap();
 }
 
 fn text<'f>(files: &'f mut Json, language: &str, id: &str) -> &'f mut Value {

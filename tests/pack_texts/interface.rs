@@ -9,9 +9,11 @@ use jiff::civil::date;
 use orienta::app::Screen;
 use orienta::assessment::{Assessment, DOCUMENTED};
 use orienta::matching::Strength;
+use orienta::pack::benchmark::sector_context;
 use orienta::pack::orientamento;
 use orienta::pipeline::evaluate;
 use orienta::scoring::dii::Class;
+use orienta::scoring::dmat::Band;
 use orienta::text::Language;
 
 use super::questionnaire::{careless, root};
@@ -142,7 +144,8 @@ fn calls(code: &str) -> Vec<Call<'_>> {
                     // `("name", value)`: a string after a bracket and before a comma.
                     let strings = text.match_indices("(\"").map(|(n, _)| (n + 1, string_at(&text[n + 1..])));
                     let named = strings.filter(|(n, (_, length))| text[n + length..].starts_with(','));
-                    Some(named.map(|(_, (name, _))| name).collect())
+                    // What else stands there is put together, `format!("{} {}", …)`.
+                    Some(named.map(|(_, (name, _))| name).filter(|name| !name.contains('{')).collect())
                 }
                 (true, _) => None,
             };
@@ -193,6 +196,9 @@ fn families() -> BTreeSet<String> {
         [Strength::ToExplore, Strength::Medium, Strength::Strong].map(|s| format!("strength-{}", dashed(s.code()))),
     );
     keys.extend((0..=12).map(|count| format!("dii-class-{}", dashed(Class::of(count).id()))));
+    keys.extend(Band::ALL.map(|band| format!("dmat-band-{}", dashed(band.id()))));
+    let divisions = (1..=99).filter_map(|division| sector_context(&format!("{division:02}")));
+    keys.extend(divisions.map(|context| format!("nace-{}", context.nace.to_lowercase())));
     keys.extend((0..=DOCUMENTED).map(|grade| format!("evidence-{grade}")));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     for (chapters, count) in [("help-how", 6), ("help-calc", 8)] {
@@ -204,12 +210,14 @@ fn families() -> BTreeSet<String> {
 #[test]
 fn the_scanner_sees_calls_and_literals() {
     let code = r#"a.t("one"); t(language, if x { "two" } else { "three" }); ta(l, "four", &[("n", f("x").into()), ("m", y)]);
-        ta(l, "five", &place); s.t(&format!("six-{}", id)); set(language, "no"); print('"', "seven")"#;
+        ta(l, "five", &[("n", format!("{}", x).into())]); ta(l, "five", &place);
+        s.t(&format!("six-{}", id)); set(language, "no"); print('"', "seven")"#;
     let found = calls(code);
     let keys: Vec<Vec<&str>> = found.iter().map(|c| c.keys.clone()).collect();
-    assert_eq!(keys, [vec!["one"], vec!["two", "three"], vec![], vec!["four"], vec!["five"]]);
+    assert_eq!(keys, [vec!["one"], vec!["two", "three"], vec![], vec!["four"], vec!["five"], vec!["five"]]);
     assert_eq!(found[3].arguments, Some(BTreeSet::from(["n", "m"])));
-    assert_eq!(found[4].arguments, None);
+    assert_eq!(found[4].arguments, Some(BTreeSet::from(["n"])));
+    assert_eq!(found[5].arguments, None);
     assert_eq!(literals(code).last(), Some(&"seven"));
 }
 

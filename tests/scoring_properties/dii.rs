@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use orienta::assessment::State;
+use orienta::assessment::sheet::Sheet;
 use orienta::pack::benchmark::{DiiVersion, Distribution, V3, V4};
 use orienta::pack::orientamento;
 use orienta::scoring::dii::{Caveat, Reading, read};
@@ -36,7 +37,8 @@ fn facts(list: [&'static str; 12], count: usize, unknown: usize) -> Answers {
 }
 
 fn reading<V: DiiVersion>(answers: &Answers) -> Reading<V> {
-    read(orientamento(), &company(orientamento(), answers)).unwrap()
+    let assessment = company(orientamento(), answers);
+    read(orientamento(), &assessment, &Sheet::of(orientamento(), &assessment)).unwrap()
 }
 
 #[test]

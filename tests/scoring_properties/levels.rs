@@ -4,7 +4,7 @@ use orienta::pack::orientamento;
 use orienta::scoring::level_of;
 use proptest::prelude::*;
 
-use super::support::{Answers, FACTS, LADDERS, all_ladders, figures, shipped, step, yes};
+use super::support::{Answers, FACTS, LADDERS, all_ladders, cases, figures, shipped, step, yes};
 
 #[test]
 fn everything_at_nothing_is_zero_and_level_zero() {
@@ -49,6 +49,7 @@ fn every_answer_k_is_level_k() {
 }
 
 proptest! {
+    #![proptest_config(cases())]
     /// The same over the answered items, wherever there are enough of them.
     #[test]
     fn every_answered_item_k_is_level_k(k in 0_u8..=5, answered in prop::collection::vec(prop::bool::weighted(0.85), 20)) {

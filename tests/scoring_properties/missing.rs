@@ -10,7 +10,8 @@ use orienta::scoring::Scores;
 use proptest::prelude::*;
 
 use super::support::{
-    Answers, FACTS, Files, LADDERS, MAY_BE_NA, all_ladders, answers, close, figures, same_figure, scores, shipped, step,
+    Answers, FACTS, Files, LADDERS, MAY_BE_NA, all_ladders, answers, cases, close, figures, same_figure, scores,
+    shipped, step,
 };
 
 /// Packs without some ladders, made once each.
@@ -68,6 +69,7 @@ fn not_applicable_is_like_deleting_the_item() {
 }
 
 proptest! {
+    #![proptest_config(cases())]
     #[test]
     fn not_applicable_is_like_deleting_whatever_else_is_answered(answers in answers()) {
         let deleted: Vec<&'static str> =

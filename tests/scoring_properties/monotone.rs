@@ -4,7 +4,7 @@ use orienta::assessment::{State, Value};
 use orienta::scoring::dii::Reading;
 use proptest::prelude::*;
 
-use super::support::{Answers, FACTS, LADDERS, answers, figures, shipped, step, yes};
+use super::support::{Answers, FACTS, LADDERS, answers, cases, figures, shipped, step, yes};
 
 fn not_lower(what: &str, before: Option<f64>, after: Option<f64>) -> Result<(), TestCaseError> {
     // Raising an answer neither publishes a figure nor takes one away.
@@ -51,6 +51,7 @@ fn reading_not_lower<V>(b: Option<Reading<V>>, a: Option<Reading<V>>) -> Result<
 }
 
 proptest! {
+    #![proptest_config(cases())]
     #[test]
     fn raising_a_ladder_lowers_nothing(answers in answers(), at in 0_usize..20, low in 0_u8..10, up in 1_u8..=10) {
         let (mut before, mut after) = (answers.clone(), answers);

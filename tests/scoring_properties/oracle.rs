@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::support::{Answers, answers, close, shipped};
+use super::support::{Answers, answers, cases, close, shipped};
 use orienta::assessment::{State, Value};
 
 const DIMENSIONS: [(&str, f64, &[&str]); 8] = [
@@ -72,6 +72,7 @@ fn level(score: f64) -> u8 {
 }
 
 proptest! {
+    #![proptest_config(cases())]
     #[test]
     fn figures_follow_the_method(answers in answers()) {
         let found = shipped(&answers);

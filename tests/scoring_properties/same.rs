@@ -9,7 +9,7 @@ use orienta::text::Language;
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json};
 
-use super::support::{Answers, answers, company, step, yes};
+use super::support::{Answers, answers, cases, company, few_cases, step, yes};
 
 fn figures_of(assessment: &Assessment) -> Scores {
     score(orientamento(), assessment)
@@ -30,6 +30,7 @@ fn add_respondent(assessment: &mut Assessment, id: &str, role: &str, answers: &A
 }
 
 proptest! {
+    #![proptest_config(cases())]
     #[test]
     fn a_respondent_identical_to_the_first_changes_nothing(answers in answers(), how_many in 1_usize..4) {
         let one = company(orientamento(), &answers);
@@ -84,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn notes_times_and_evidence_change_no_figure(answers in answers(), grade in 0_u8..=2) {
+    fn notes_and_times_change_no_figure_and_evidence_its_own_alone(answers in answers(), grade in 0_u8..=2) {
         let plain = company(orientamento(), &answers);
         let mut noted = plain.clone();
         for answer in noted.answers.values_mut().flatten() {
@@ -92,13 +93,16 @@ proptest! {
             answer.at = "2026-11-23T09:00:00Z".into();
             answer.evidence = grade;
         }
-        prop_assert_eq!(figures_of(&plain), figures_of(&noted));
+        let (plain, mut noted) = (figures_of(&plain), figures_of(&noted));
+        prop_assert_eq!(noted.total.reliability, plain.total.reliability.map(|_| f64::from(grade) / 2.0));
+        (noted.total.evidenced, noted.total.reliability) = (plain.total.evidenced, plain.total.reliability);
+        prop_assert_eq!(plain, noted);
     }
 }
 
 proptest! {
     // Doors are found as well, which takes its time in a debug build.
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(few_cases())]
     #[test]
     fn the_language_changes_texts_alone(answers in answers()) {
         let mut assessment = company(orientamento(), &answers);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use orienta::assessment::{Answer, Assessment, State, Value};
-use orienta::pack::{ItemKind, Pack, PackFiles, orientamento};
+use orienta::pack::{ItemKind, Mode, Pack, PackFiles, orientamento};
 use orienta::scoring::{Figure, Scores};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -20,6 +20,23 @@ pub(crate) const FACTS: [&str; 19] = [
     "F1.a", "F1.b", "F1.c", "F1.d", "F2.a", "F2.b", "F2.c", "F2.d", "F3.a", "F3.b", "F3.c", "F3.d", "F3.e", "F3.f",
     "F4.a", "F4.b", "F4.c", "F4.d", "F4.e",
 ];
+
+/// Where the number of cases comes from.
+const CASES: &str = "ORIENTA_CASES";
+
+fn asked_for() -> u32 {
+    std::env::var(CASES).map_or(256, |n| n.parse().unwrap_or_else(|e| panic!("{CASES}={n}: {e}")))
+}
+
+/// How often a property is tried: 256 times, or as often as the environment variable `ORIENTA_CASES` says.
+pub(crate) fn cases() -> ProptestConfig {
+    ProptestConfig::with_cases(asked_for())
+}
+
+/// The same for properties of which one case takes as long as hundreds of the others: 8 times, and never more than 64.
+pub(crate) fn few_cases() -> ProptestConfig {
+    ProptestConfig::with_cases(asked_for().div_ceil(32).min(64))
+}
 
 /// States by item; an item that is not in it is open.
 pub(crate) type Answers = BTreeMap<&'static str, State>;
@@ -103,7 +120,8 @@ impl Files {
         self.0.iter_mut().filter(|(name, _)| *name != "pack.json").map(|(_, json)| json)
     }
 
-    /// Removes ladders with everything that names them; a dimension or maturity left without content goes too.
+    /// Removes core ladders with everything that names them, the estimate on DMAT's scale included, which cannot do without;
+    /// a dimension or maturity left without content goes too.
     pub(crate) fn delete_ladders(&mut self, ids: &[&str]) {
         fn list<'j>(json: &'j mut Json, key: &str) -> &'j mut Vec<Json> {
             json[key].as_array_mut().unwrap()
@@ -111,8 +129,22 @@ impl Files {
         fn named(json: &Json, key: &str, ids: &[&str]) -> bool {
             json[key].as_str().is_some_and(|id| ids.contains(&id))
         }
+        let mut unsaid: Vec<String> = Vec::new();
         let structure = self.structure();
         list(structure, "items").retain(|i| !named(i, "id", ids));
+        for item in list(structure, "items") {
+            if let Some(feeds) = item.get_mut("feeds").and_then(Json::as_array_mut) {
+                feeds.retain(|f| !named(f, "to", ids));
+            }
+        }
+        list(structure, "contradictions").retain(|c| {
+            let stays = !c["items"].as_array().unwrap().iter().any(|i| ids.contains(&i.as_str().unwrap()));
+            if !stays {
+                unsaid.push(c["id"].as_str().unwrap().to_owned());
+            }
+            stays
+        });
+        structure.as_object_mut().unwrap().remove("dmat");
         list(structure, "flags").retain(|f| !named(f, "item", ids));
         let mut gone: Vec<String> = Vec::new();
         for d in list(structure, "dimensions") {
@@ -132,6 +164,10 @@ impl Files {
             for id in ids {
                 texts["items"].as_object_mut().unwrap().remove(*id);
             }
+            for id in &unsaid {
+                texts["contradictions"].as_object_mut().unwrap().remove(id);
+            }
+            texts["dmat"] = serde_json::json!({});
             for id in &gone {
                 texts["dimensions"].as_object_mut().unwrap().remove(*id);
             }
@@ -188,9 +224,10 @@ pub(crate) fn same_figure(a: &Figure, b: &Figure) -> bool {
 #[test]
 fn the_lists_are_those_of_the_pack() {
     let items = &orientamento().structure.items;
-    let of = |kind: ItemKind| items.iter().filter(move |i| i.kind == kind && !i.optional).map(|i| i.id.as_str());
+    let quick = || items.iter().filter(|i| i.mode == Mode::Quick && !i.optional);
+    let of = |kind: ItemKind| quick().filter(move |i| i.kind == kind).map(|i| i.id.as_str());
     assert_eq!(of(ItemKind::Ladder).collect::<Vec<_>>(), LADDERS);
     assert_eq!(of(ItemKind::Fact).collect::<Vec<_>>(), FACTS);
-    let na: Vec<&str> = items.iter().filter(|i| i.allows_na).map(|i| i.id.as_str()).collect();
+    let na: Vec<&str> = quick().filter(|i| i.allows_na).map(|i| i.id.as_str()).collect();
     assert_eq!(na, MAY_BE_NA);
 }

@@ -22,18 +22,21 @@ pub(crate) enum Fill {
     Empty,
     /// Half of the answers; a long name.
     Half,
-    /// Every answer.
+    /// Every answer of the quick questionnaire.
     Full,
+    /// The full questionnaire.
+    Deep,
 }
 
 impl Fill {
-    pub(crate) const ALL: [Self; 3] = [Self::Empty, Self::Half, Self::Full];
+    pub(crate) const ALL: [Self; 4] = [Self::Empty, Self::Half, Self::Full, Self::Deep];
 
     pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Half => "half",
             Self::Full => "full",
+            Self::Deep => "deep",
         }
     }
 }
@@ -43,12 +46,15 @@ pub(crate) const LONG_NAME: &str = "Officina Meccanica di Precisione e Carpenter
     Quattropiantoni e Figli di Abbiategrasso";
 
 fn assessment(fill: Fill) -> Assessment {
-    let bytes = include_bytes!("../../examples/officina-meccanica.orienta.json");
+    let bytes: &[u8] = match fill {
+        Fill::Deep => include_bytes!("../../examples/carpenteria-completa.orienta.json"),
+        _ => include_bytes!("../../examples/officina-meccanica.orienta.json"),
+    };
     let (mut full, _) =
         orienta::assessment::file::open(bytes, |_| Some(orientamento()), Language::IT).expect("the sample opens");
     match fill {
         Fill::Empty => Assessment::new(orientamento()),
-        Fill::Full => full,
+        Fill::Full | Fill::Deep => full,
         Fill::Half => {
             full.company.name = LONG_NAME.into();
             let ids: Vec<String> = full.answers.keys().cloned().collect();
@@ -70,7 +76,7 @@ fn recent(fill: Fill) -> Vec<Recent> {
     let count = match fill {
         Fill::Empty => 0,
         Fill::Half => 2,
-        Fill::Full => 12,
+        Fill::Full | Fill::Deep => 12,
     };
     (0..count).map(entry).collect()
 }

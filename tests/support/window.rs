@@ -66,6 +66,10 @@ impl Services for Fake {
                 self.files.insert(path.clone(), report_bytes(&evaluation, &mut on).unwrap().unwrap());
                 Some(Command::ReportSaved(path))
             }
+            Effect::WriteText { path, text } => {
+                self.files.insert(path.clone(), text.into_bytes());
+                Some(Command::TextSaved(path))
+            }
             Effect::Stop(work) => Some(Command::Stopped(work)),
             Effect::Show(_) => None,
             Effect::Remember(settings) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::pack::questionnaire::{Item, ItemKind, Structure};
+use crate::pack::questionnaire::{Item, ItemKind, Structure, version};
 
 /// Checks an item; its id's uniqueness is the caller's.
 pub(super) fn item(
@@ -108,11 +108,6 @@ fn later(a: &str, b: &str) -> bool {
     version(a) > version(b)
 }
 
-/// A version's numbers, so that 1.10.0 comes after 1.9.0.
-pub(in crate::pack) fn version(text: &str) -> Vec<u32> {
-    text.split('.').map(|n| n.parse().unwrap_or(0)).collect()
-}
-
 /// What only lists of ticks have.
 fn ticks(i: &Item, place: &str, add: &mut impl FnMut(String, String, &str)) {
     let is_ticks = i.kind == ItemKind::Ticks;
@@ -134,7 +129,8 @@ fn ticks(i: &Item, place: &str, add: &mut impl FnMut(String, String, &str)) {
     let rows = i.tick_rows();
     let wanted: BTreeSet<String> =
         rows.iter().flat_map(|r| i.columns.iter().map(move |c| format!("{r}.{c}"))).collect();
-    if !is_ticks || i.options.iter().cloned().collect::<BTreeSet<_>>() != wanted {
+    let once = i.columns.iter().collect::<BTreeSet<_>>().len() == i.columns.len();
+    if !is_ticks || !once || i.options.iter().cloned().collect::<BTreeSet<_>>() != wanted {
         add(
             format!("{place}.columns"),
             "Ticks with columns have one option for each row and column.".into(),

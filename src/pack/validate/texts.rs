@@ -128,10 +128,13 @@ fn item_text(i: &Item, core: bool, text: &ItemText, t: &Texts, add: &mut impl Fn
     }
     let wanted = if matches!(i.kind, ItemKind::Ladder | ItemKind::Rows) { STEPS } else { 0 };
     six_steps(&place, &text.steps, wanted, add);
-    if i.kind == ItemKind::Ladder {
-        if core || !text.examples.contains_key(ANY) {
-            keys(&format!("{place}.examples"), EXAMPLES.into_iter(), text.examples.keys(), add);
-        }
+    // One for everybody, but not of a core ladder; else one for each group, which of other items may be left out.
+    let ladder = i.kind == ItemKind::Ladder;
+    if core || !text.examples.keys().eq([ANY]) {
+        let wanted = EXAMPLES.into_iter().filter(|key| ladder || text.examples.contains_key(*key));
+        keys(&format!("{place}.examples"), wanted, text.examples.keys(), add);
+    }
+    if ladder {
         for (field, value) in [("name", &text.name), ("help", &text.help), ("why", &text.why)] {
             needed(&format!("{place}.{field}"), value, "A ladder needs it.", add);
         }

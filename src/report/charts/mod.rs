@@ -6,6 +6,7 @@
 
 mod bars;
 mod distribution;
+mod heat;
 mod map;
 mod radar;
 mod sketch;
@@ -14,6 +15,7 @@ mod words;
 
 pub use bars::{BarRow, bars};
 pub use distribution::{Distribution, OwnClass, distribution};
+pub use heat::{HeatCell, HeatRow, heat};
 pub use map::{MapLabels, map};
 pub use radar::{Axis, RadarLabels, radar};
 pub use stair::{Stair, StairInterval, StairMark, stair, stair_small};

@@ -1,21 +1,32 @@
 //! The screens, one struct each. A screen shows the model and pushes commands; what it keeps for itself is only how it is
 //! being looked at.
 
+mod benchmark;
 mod company;
+mod contradictions;
 mod doors;
+mod explain;
+mod explained;
 mod help;
 mod items;
+mod matrix;
 mod questions;
 mod report;
 mod results;
 mod settings;
 mod start;
+mod sure;
 
 use egui::Ui;
 
 use crate::app::{Command, Document, Model, Screen};
-use crate::pack::Item;
+use crate::assessment::Edit;
+use crate::pack::{Item, Mode};
+use crate::report::words;
+use crate::style::space;
+use crate::text::{Language, t, ta};
 use crate::ui::icons;
+use crate::ui::widgets::{Button, EmptyState, Tone, body, card_with, empty_state, strong};
 
 /// Every screen's own state.
 #[derive(Default)]
@@ -24,6 +35,13 @@ pub struct Screens {
     company: company::Company,
     questions: questions::Questions,
     results: results::Results,
+    sure: sure::Sure,
+    benchmark: benchmark::Benchmark,
+    matrix: matrix::Matrix,
+    contradictions: contradictions::Contradictions,
+    explain: explain::Explain,
+    /// The figure explained in the drawer, and the way to it.
+    trail: explained::Trail,
     doors: doors::Doors,
     report: report::Report,
     settings: settings::Settings,
@@ -39,8 +57,35 @@ pub struct Entry {
     pub screen: Screen,
     /// Its icon.
     pub icon: &'static str,
-    /// A step of the way; the others stand beside it.
-    pub on_the_way: bool,
+    /// Where in the rail.
+    pub place: Place,
+}
+
+/// Where a screen stands in the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A step of the way.
+    Way,
+    /// Part of the results, shown under them.
+    Results,
+    /// Beside the way.
+    Beside,
+}
+
+/// Where the user wants to go from a screen.
+pub(super) enum Wanted {
+    /// To a question.
+    Question(String),
+    /// To the first answer that is missing.
+    Missing,
+    /// To how the figures come about in general.
+    Calculation,
+    /// To what one figure is made of.
+    Explain(String),
+    /// To the card that asks for evidence.
+    Evidence,
+    /// On with the full questionnaire.
+    Full,
 }
 
 /// Every screen in the order of the rail.
@@ -49,7 +94,13 @@ pub fn all() -> [Entry; Screen::ALL.len()] {
     Screen::ALL.map(|screen| Entry {
         screen,
         icon: icon(screen),
-        on_the_way: !matches!(screen, Screen::Settings | Screen::Help),
+        place: match screen {
+            Screen::Settings | Screen::Help => Place::Beside,
+            Screen::Sure | Screen::Benchmark | Screen::Matrix | Screen::Contradictions | Screen::Explain => {
+                Place::Results
+            }
+            _ => Place::Way,
+        },
     })
 }
 
@@ -64,6 +115,38 @@ pub(super) fn asked(document: &Document) -> impl Iterator<Item = &'static Item> 
         .map(|(_, item)| item)
 }
 
+/// What stands where there are too few answers: a title, a sentence, and the way to the questions.
+fn empty(ui: &mut Ui, icon: &str, title: &str, text: &str, language: Language, out: &mut Vec<Command>) {
+    let state = EmptyState {
+        icon,
+        title: &t(language, title),
+        text: &t(language, text),
+        action: Some(&t(language, "to-questions")),
+    };
+    if empty_state(ui, &state) {
+        out.push(Command::Go(Screen::Questions));
+    }
+}
+
+/// Offers to go on with the full questionnaire, and says how long it takes; nothing where there is no more to ask.
+fn offer_full(ui: &mut Ui, document: &Document, language: Language) -> Option<Wanted> {
+    if document.assessment().mode == Mode::Full || !words::has_full(document.pack()) {
+        return None;
+    }
+    let seconds = document.evaluation().scores.progress.seconds_full;
+    let mut wanted = None;
+    card_with(ui, Tone::Action, |ui| {
+        strong(ui, &t(language, "mode-full-offer"));
+        body(ui, &ta(language, "mode-full-offer-text", &[("minutes", seconds.div_ceil(60).into())]));
+        let label = t(language, "mode-go-full");
+        if ui.add(Button::secondary(&label).icon_after(icons::ARROW_RIGHT).small()).clicked() {
+            wanted = Some(Wanted::Full);
+        }
+    });
+    ui.add_space(space::S);
+    wanted
+}
+
 /// Icon of a screen.
 #[must_use]
 pub fn icon(screen: Screen) -> &'static str {
@@ -72,6 +155,11 @@ pub fn icon(screen: Screen) -> &'static str {
         Screen::Company => icons::BUILDINGS,
         Screen::Questions => icons::LIST_CHECKS,
         Screen::Results => icons::CHART,
+        Screen::Sure => icons::SEAL_CHECK,
+        Screen::Benchmark => icons::USERS,
+        Screen::Matrix => icons::FACTORY,
+        Screen::Contradictions => icons::WARNING,
+        Screen::Explain => icons::LIGHTBULB,
         Screen::Doors => icons::DOOR_OPEN,
         Screen::Report => icons::FILE_PDF,
         Screen::Settings => icons::GEAR,
@@ -88,15 +176,30 @@ impl Screens {
             (Screen::Start, _) | (_, None) => self.start.ui(ui, model, out),
             (Screen::Company, Some(document)) => self.company.ui(ui, model, document, out),
             (Screen::Questions, Some(document)) => self.questions.ui(ui, model, document, out),
-            (Screen::Results, Some(document)) => match self.results.ui(ui, model, document, out) {
-                Some(results::Wanted::Question(item)) => out.extend(self.go_to_question(model, &item)),
-                Some(results::Wanted::Missing) => out.extend(self.go_to_missing(document)),
-                Some(results::Wanted::Calculation) => {
-                    self.help.show_calculation();
-                    out.push(Command::Go(Screen::Help));
-                }
-                None => {}
-            },
+            (Screen::Results, Some(document)) => {
+                let wanted = self.results.ui(ui, model, document, out);
+                self.follow(wanted, model, document, out);
+            }
+            (Screen::Sure, Some(document)) => {
+                let wanted = self.sure.ui(ui, model, document, out);
+                self.follow(wanted, model, document, out);
+            }
+            (Screen::Benchmark, Some(document)) => {
+                let wanted = self.benchmark.ui(ui, model, document);
+                self.follow(wanted, model, document, out);
+            }
+            (Screen::Matrix, Some(document)) => {
+                let wanted = self.matrix.ui(ui, model, document, out);
+                self.follow(wanted, model, document, out);
+            }
+            (Screen::Contradictions, Some(document)) => {
+                let wanted = self.contradictions.ui(ui, model, document);
+                self.follow(wanted, model, document, out);
+            }
+            (Screen::Explain, Some(document)) => {
+                let wanted = self.explain.ui(ui, model, document, out);
+                self.follow(wanted, model, document, out);
+            }
             (Screen::Doors, Some(document)) => self.doors.ui(ui, model, document, out),
             (Screen::Report, Some(document)) => {
                 if self.report.ui(ui, model, document, out) {
@@ -111,12 +214,37 @@ impl Screens {
         let Some(document) = &model.document else { return };
         match model.screen {
             Screen::Questions => self.questions.side(ui, model, document, out),
-            Screen::Results => {
-                if let Some(item) = self.results.side(ui, model, document) {
-                    out.extend(self.go_to_question(model, &item));
-                }
+            Screen::Results | Screen::Sure | Screen::Benchmark | Screen::Matrix | Screen::Contradictions => {
+                let wanted = self.trail.side(ui, model, document);
+                self.follow(wanted, model, document, out);
             }
             _ => {}
+        }
+    }
+
+    /// Leads where the user wants to go.
+    fn follow(&mut self, wanted: Option<Wanted>, model: &Model, document: &Document, out: &mut Vec<Command>) {
+        match wanted {
+            None => {}
+            Some(Wanted::Question(item)) => out.extend(self.go_to_question(model, &item)),
+            Some(Wanted::Missing) => out.extend(self.go_to_missing(document)),
+            Some(Wanted::Explain(id)) => self.trail.go(id),
+            Some(Wanted::Evidence) => {
+                self.questions.show_evidence();
+                if document.assessment().mode == Mode::Quick && words::has_full(document.pack()) {
+                    out.push(Command::Edit(Edit::Mode(Mode::Full)));
+                }
+                out.push(Command::Go(Screen::Questions));
+            }
+            Some(Wanted::Full) => {
+                self.questions.show_open();
+                out.push(Command::Edit(Edit::Mode(Mode::Full)));
+                out.push(Command::Go(Screen::Questions));
+            }
+            Some(Wanted::Calculation) => {
+                self.help.show_calculation();
+                out.push(Command::Go(Screen::Help));
+            }
         }
     }
 
@@ -180,6 +308,7 @@ impl Screens {
             Screen::Report => self.report = report::Report::default(),
             _ => {}
         }
+        self.trail.close();
     }
 
     /// Words still being typed, as commands.

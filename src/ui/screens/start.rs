@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Ui, WidgetInfo};
 
 use crate::app::{Command, Model, Recent};
+use crate::pack::shipped;
 use crate::report::charts;
 use crate::report::words;
 use crate::style::{self, Ink, space};
@@ -51,6 +52,7 @@ impl Start {
                 }
                 ui.add_space(space::M);
             }
+            others(ui, model, out);
             section_heading(ui, &t(language, "start-how"));
             for (icon, key) in [
                 (icons::CLOCK, "start-how-time"),
@@ -67,6 +69,29 @@ impl Start {
             quiet(ui, &ta(language, "start-folder", &[("path", model.folder.display().to_string().into())]));
         });
     }
+}
+
+/// The other questionnaires of the program, each with what it is.
+fn others(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
+    let language = model.language;
+    let list: Vec<_> = shipped().values().filter(|pack| pack.id != model.pack.id).collect();
+    if list.is_empty() {
+        return;
+    }
+    section_heading(ui, &t(language, "questionnaire-other"));
+    for pack in list {
+        let texts = pack.texts(language);
+        card(ui, |ui| {
+            strong(ui, &texts.name);
+            body(ui, &texts.description);
+            let label = ta(language, "questionnaire-begin", &[("name", (&texts.name).into())]);
+            if ui.add(Button::secondary(&label).small()).clicked() {
+                out.push(Command::NewWith(pack.id.clone()));
+            }
+        });
+        ui.add_space(space::XS);
+    }
+    ui.add_space(space::M);
 }
 
 fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {

@@ -308,6 +308,12 @@ impl Services for Desktop {
                 self.reports.retain(|r| !r.is_finished());
                 self.reports.push(report);
             }
+            Effect::WriteText { path, text } => drop(self.beside(move || {
+                let path = files::free(&path);
+                let folder = path.parent().map_or(Ok(()), |folder| files::make_folder(folder, language));
+                let written = folder.and_then(|()| files::write(&path, text.as_bytes(), language));
+                Some(written.map_or_else(Command::Failed, |()| Command::TextSaved(path)))
+            })),
             Effect::Stop(work) => {
                 if let Some(stop) = self.stops.get(&work) {
                     stop.store(true, Ordering::Relaxed);

@@ -11,6 +11,8 @@ use crate::ui::theme::{self, Face};
 const PAD: egui::Vec2 = vec2(16.0, 11.0);
 /// Room for the number or the box, left.
 const LEAD_ROOM: f32 = 40.0;
+/// Between a text and its hint.
+const HINT_GAP: f32 = 3.0;
 /// Room for the check mark or the key, right.
 const TAIL_ROOM: f32 = 36.0;
 
@@ -24,12 +26,13 @@ pub struct AnswerRow<'a> {
     key: Option<&'a str>,
     light: bool,
     several: bool,
+    hint: &'a str,
 }
 
 impl<'a> AnswerRow<'a> {
     /// A row with the answer's text.
     pub const fn new(text: &'a str, chosen: bool) -> Self {
-        Self { text, chosen, number: None, key: None, light: false, several: false }
+        Self { text, chosen, number: None, key: None, light: false, several: false, hint: "" }
     }
 
     /// The number of the step, small, before the text.
@@ -50,6 +53,12 @@ impl<'a> AnswerRow<'a> {
         self
     }
 
+    /// What is meant by it, smaller under the text; empty is none.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
     /// One of several that may hold together: a box to tick instead of one choice.
     pub const fn several(mut self) -> Self {
         self.several = true;
@@ -67,13 +76,19 @@ impl Widget for AnswerRow<'_> {
         let room = width - text_left - TAIL_ROOM - PAD.x;
         let ink = if self.light && !self.chosen { Ink::Quiet } else { Ink::Text };
         let galley = theme::lay_out(ui, self.text, theme::font(Face::Regular, size::BODY + 0.5), of(ink), room);
+        let hint = (!self.hint.is_empty())
+            .then(|| theme::lay_out(ui, self.hint, theme::font(Face::Regular, size::SMALL), of(Ink::Quiet), room));
         let pad_y = if self.light { PAD.y - 3.0 } else { PAD.y };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 2.0 * pad_y), Sense::click());
+        let height = galley.size().y + hint.as_ref().map_or(0.0, |hint| hint.size().y + HINT_GAP);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height + 2.0 * pad_y), Sense::click());
         response.widget_info(|| {
             let role = if self.several { Role::CheckBox } else { Role::RadioButton };
             let name = self.number.map_or_else(|| self.text.to_owned(), |number| format!("{number}. {}", self.text));
             WidgetInfo::selected(role, ui.is_enabled(), self.chosen, name)
         });
+        if !self.hint.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(self.hint));
+        }
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -99,7 +114,11 @@ impl Widget for AnswerRow<'_> {
             let font = theme::font(Face::Semibold, size::SMALL);
             ui.painter().text(lead, Align2::CENTER_CENTER, number.to_string(), font, of(ink));
         }
+        let under = rect.min.y + pad_y + galley.size().y + HINT_GAP;
         ui.painter().galley(pos2(rect.min.x + text_left, rect.min.y + pad_y), galley, of(ink));
+        if let Some(hint) = hint {
+            ui.painter().galley(pos2(rect.min.x + text_left, under), hint, of(Ink::Quiet));
+        }
 
         let tail = pos2(rect.max.x - PAD.x - 10.0, first_line);
         if self.chosen && !self.several {

@@ -16,13 +16,14 @@ pub struct RailEntry<'a> {
     selected: bool,
     progress: Option<(f32, &'a str)>,
     folded: bool,
+    inner: bool,
     keys: &'a str,
 }
 
 impl<'a> RailEntry<'a> {
     /// An entry.
     pub const fn new(icon: &'a str, text: &'a str, selected: bool) -> Self {
-        Self { icon, text, selected, progress: None, folded: false, keys: "" }
+        Self { icon, text, selected, progress: None, folded: false, inner: false, keys: "" }
     }
 
     /// The keys that lead there, for hover.
@@ -34,6 +35,12 @@ impl<'a> RailEntry<'a> {
     /// Only the icon, its name on hover: for a rail without room for words.
     pub const fn folded(mut self, folded: bool) -> Self {
         self.folded = folded;
+        self
+    }
+
+    /// Part of the entry above it: smaller, and set in.
+    pub const fn inner(mut self, inner: bool) -> Self {
+        self.inner = inner;
         self
     }
 
@@ -49,14 +56,18 @@ impl Widget for RailEntry<'_> {
         let palette = theme::palette(ui.ctx());
         let of = |ink| theme::colour(palette.of(ink));
         let width = ui.available_width();
-        const LEAD: f32 = 46.0;
         const TAIL: f32 = 38.0;
+        const INSET: f32 = 16.0;
+        let inset = if self.inner && !self.folded { INSET } else { 0.0 };
+        let lead = 46.0 + inset - if self.inner { space::XS } else { 0.0 };
+        let (text_size, icon_size) = if self.inner { (size::SMALL + 1.0, 16.0) } else { (size::BODY, 20.0) };
         let face = if self.selected { Face::Semibold } else { Face::Regular };
         let tail = if self.progress.is_some() { TAIL } else { space::S };
-        let room = (width - LEAD - tail).max(40.0);
+        let room = (width - lead - tail).max(40.0);
         let name =
-            (!self.folded).then(|| theme::lay_out(ui, self.text, theme::font(face, size::BODY), of(Ink::Text), room));
-        let height = name.as_ref().map_or(0.0, |n| n.size().y + 2.0 * space::S).max(TARGET + 2.0);
+            (!self.folded).then(|| theme::lay_out(ui, self.text, theme::font(face, text_size), of(Ink::Text), room));
+        let least = if self.inner { TARGET - 6.0 } else { TARGET + 2.0 };
+        let height = name.as_ref().map_or(0.0, |n| n.size().y + 2.0 * space::S).max(least);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
             let name = match self.progress {
@@ -78,11 +89,11 @@ impl Widget for RailEntry<'_> {
             }
             let ink = if self.selected { Ink::Action } else { Ink::Quiet };
             let middle = rect.center().y;
-            let font = theme::font(Face::Icons, 20.0);
-            let x = if self.folded { rect.center().x } else { rect.min.x + 24.0 };
+            let font = theme::font(Face::Icons, icon_size);
+            let x = if self.folded { rect.center().x } else { rect.min.x + 24.0 + inset };
             ui.painter().text(pos2(x, middle), Align2::CENTER_CENTER, self.icon, font, of(ink));
             if let Some(name) = name {
-                ui.painter().galley(pos2(rect.min.x + LEAD, middle - name.size().y / 2.0), name, of(Ink::Text));
+                ui.painter().galley(pos2(rect.min.x + lead, middle - name.size().y / 2.0), name, of(Ink::Text));
             }
             let end = pos2(rect.max.x - 20.0, middle);
             match self.progress.filter(|_| !self.folded) {

@@ -1,21 +1,18 @@
 //! A card: the question, why it is asked, and its answers.
 
 use egui::accesskit::Live;
-use egui::{Key, Label, RichText, Ui};
+use egui::{Key, Ui};
 
-use super::{Card, Drawer, Questions, keys};
+use super::{Card, Drawer, Kind, Questions, keys, section_name};
 use crate::app::{Command, Document, Model};
 use crate::assessment::{State, Value};
 use crate::pack::ateco::{Ateco, Family};
 use crate::pack::{Item, ItemKind};
-use crate::style::{Ink, size, space};
+use crate::style::space;
 use crate::text::{Language, t, ta};
 use crate::ui::icons;
 use crate::ui::screens::items;
-use crate::ui::theme;
-use crate::ui::widgets::{
-    AnswerRow, Button, Chip, SMALL_HEIGHT, Tone, card_with, lead, question_heading, quiet, strong,
-};
+use crate::ui::widgets::{AnswerRow, Button, SMALL_HEIGHT, lead, question_heading, quiet};
 
 impl Questions {
     pub(super) fn card(
@@ -35,9 +32,15 @@ impl Questions {
         // A screen reader says the new question by itself, wherever the keyboard is.
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
         let Some(item) = shown.single() else {
-            lead(ui, &texts.sections[shown.section].intro);
-            ui.add_space(space::S);
-            self.facts(ui, document, shown, language, out);
+            match shown.kind {
+                Kind::Cells => self.cells(ui, model, document, shown, out),
+                Kind::Evidence => self.evidence(ui, document, shown, language, out),
+                Kind::Single | Kind::Facts => {
+                    lead(ui, &texts.sections[shown.section].intro);
+                    ui.add_space(space::S);
+                    self.facts(ui, document, shown, language, out);
+                }
+            }
             return;
         };
         if let Some(example) = example(document, item, language) {
@@ -46,6 +49,8 @@ impl Questions {
         ui.add_space(space::XS);
         match item.kind {
             ItemKind::Ladder => self.ladder(ui, model, document, item, out),
+            ItemKind::Ticks => self.ticks(ui, document, item, language, out),
+            ItemKind::Rows | ItemKind::Partly => self.rows(ui, document, item, language, out),
             _ => self.choice(ui, document, item, language, out),
         }
     }
@@ -61,7 +66,7 @@ impl Questions {
         out: &mut Vec<Command>,
     ) {
         let texts = document.pack().texts(language);
-        let section = &texts.sections[shown.section].name;
+        let section = section_name(document, shown.section, language);
         let place = [("at", (self.at + 1).into()), ("count", count.into()), ("section", section.into())];
         ui.scope(|ui| {
             // A row as high as its buttons from the start, so that the words stand on their middle.
@@ -92,7 +97,13 @@ impl Questions {
     }
 
     fn ladder(&mut self, ui: &mut Ui, model: &Model, document: &Document, item: &Item, out: &mut Vec<Command>) {
-        let language = model.language;
+        if let Some(state) = self.steps(ui, document, item, model.language) {
+            self.give(model, document, &item.id, state, out);
+        }
+    }
+
+    /// The six steps of a ladder with the answers beside them, for the mouse and for keys; gives the answer chosen.
+    pub(super) fn steps(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language) -> Option<State> {
         let text = document.pack().item_text(language, &item.id);
         let state = items::state(document, &item.id);
         let mut given = None;
@@ -127,9 +138,7 @@ impl Questions {
                 .or_else(|| keys::pressed(ui, Key::N).then_some(State::DontKnow))
                 .or_else(|| (item.allows_na && keys::pressed(ui, Key::X)).then_some(State::NotApplicable));
         }
-        if let Some(state) = given {
-            self.give(model, document, &item.id, state, out);
-        }
+        given
     }
 
     fn choice(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
@@ -140,9 +149,12 @@ impl Questions {
         let full = item.max.is_some_and(|max| max > 1 && chosen.len() >= max);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS + 2.0;
-            for (option, key) in item.options.iter().zip(["1", "2", "3", "4", "5", "6", "7", "8", "9"]) {
+            for (n, option) in item.options.iter().enumerate() {
                 let on = chosen.contains(option);
-                let mut row = AnswerRow::new(&text.options[option], on).key(key);
+                let mut row = AnswerRow::new(&text.options[option], on);
+                if let Some(key) = keys::OPTIONS.get(n) {
+                    row = row.key(key);
+                }
                 if item.max != Some(1) {
                     row = row.several();
                 }
@@ -159,99 +171,23 @@ impl Questions {
             }
         });
         if keys::free(ui)
-            && let Some(digit) = keys::digit(ui)
+            && let Some(n) = keys::option(ui)
         {
-            toggled = usize::from(digit).checked_sub(1).and_then(|n| item.options.get(n));
+            toggled = item.options.get(n);
         }
         if let Some(option) = toggled {
             out.extend(items::toggled(item, &chosen, option));
         }
     }
-
-    /// The facts of a section: yes, no or don't know each. Keys answer the one that is lit, and light the next.
-    fn facts(&mut self, ui: &mut Ui, document: &Document, shown: &Card, language: Language, out: &mut Vec<Command>) {
-        let free = keys::free(ui);
-        if free && crate::ui::keyboard_is_free(ui.ctx()) {
-            let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
-            if down {
-                self.fact = (self.fact + 1).min(shown.items.len() - 1);
-            }
-            if up {
-                self.fact = self.fact.saturating_sub(1);
-            }
-            self.show_fact |= down || up;
-        }
-        let by_key = free.then(|| fact_key(ui)).flatten();
-        if let (Some(answer), Some(item)) = (by_key, shown.items.get(self.fact)) {
-            out.push(items::set(&item.id, answer));
-            self.fact = (self.fact + 1).min(shown.items.len() - 1);
-            self.show_fact = true;
-        }
-        for (n, item) in shown.items.iter().enumerate() {
-            let lit = n == self.fact;
-            let tone = if lit { Tone::Action } else { Tone::Neutral };
-            let area = card_with(ui, tone, |ui| {
-                let (answer, focused) = fact(ui, document, item, lit, language);
-                if focused {
-                    self.fact = n;
-                }
-                if let Some(answer) = answer {
-                    out.push(items::set(&item.id, answer));
-                    self.fact = (n + 1).min(shown.items.len() - 1);
-                }
-            });
-            if lit && std::mem::take(&mut self.show_fact) {
-                area.response.scroll_to_me(None);
-            }
-            ui.add_space(space::XS);
-        }
-    }
-}
-
-/// The answer to a fact that a key stands for.
-fn fact_key(ui: &Ui) -> Option<State> {
-    const KEYS: [(Key, Option<bool>); 4] =
-        [(Key::Num1, Some(true)), (Key::S, Some(true)), (Key::Num0, Some(false)), (Key::N, None)];
-    KEYS.into_iter().find_map(|(key, answer)| {
-        keys::pressed(ui, key).then(|| answer.map_or(State::DontKnow, |yes| State::Answered(Value::Bool(yes))))
-    })
-}
-
-/// One fact; gives the answer clicked, and whether the keyboard is on one of its answers.
-fn fact(ui: &mut Ui, document: &Document, item: &Item, lit: bool, language: Language) -> (Option<State>, bool) {
-    let text = document.pack().item_text(language, &item.id);
-    let state = items::state(document, &item.id);
-    strong(ui, &text.question);
-    let first = text.help.split('\n').next().unwrap_or_default();
-    ui.add(Label::new(RichText::new(first).size(size::SMALL).color(theme::ink(ui.ctx(), Ink::Quiet))).wrap());
-    let (mut given, mut focused) = (None, false);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for (key, shortcut, answer) in [
-            ("answer-yes", "1", State::Answered(Value::Bool(true))),
-            ("answer-no", "0", State::Answered(Value::Bool(false))),
-            ("state-dont-know", "N", State::DontKnow),
-        ] {
-            let chosen = *state == answer;
-            let name = t(language, key);
-            let mut chip = Chip::new(&name).toggle(chosen);
-            if lit {
-                chip = chip.key(shortcut);
-            }
-            let response = ui.add(chip);
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(text.question.as_str()));
-            focused |= response.has_focus();
-            if response.clicked() && !chosen {
-                given = Some(answer);
-            }
-        }
-    });
-    (given, focused)
 }
 
 /// The example that fits the company's sector.
 fn example(document: &Document, item: &Item, language: Language) -> Option<String> {
     let examples = &document.pack().item_text(language, &item.id).examples;
+    let said = |example: &String| ta(language, "example", &[("example", example.into())]);
+    if let Some(any) = examples.get("any") {
+        return Some(said(any));
+    }
     let family = document
         .assessment()
         .company
@@ -263,5 +199,5 @@ fn example(document: &Document, item: &Item, language: Language) -> Option<Strin
         Some(Family::Trade | Family::TourismCulture | Family::Transport) => "trade",
         Some(_) => "services",
     };
-    examples.get(key).map(|e| ta(language, "example", &[("example", e.into())]))
+    examples.get(key).map(said)
 }

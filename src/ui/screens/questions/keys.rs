@@ -33,3 +33,11 @@ pub(super) fn digit(ui: &Ui) -> Option<u8> {
         [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     (0..).zip(DIGITS).find_map(|(digit, key)| pressed(ui, key).then_some(digit))
 }
+
+/// Names of the keys that choose options, in the options' order; there is no key for an eleventh.
+pub(super) const OPTIONS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
+
+/// The place of the option whose key was pressed.
+pub(super) fn option(ui: &Ui) -> Option<usize> {
+    digit(ui).map(|digit| usize::from(digit).checked_sub(1).unwrap_or(OPTIONS.len() - 1))
+}

@@ -3,8 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Key, Label, RichText, Ui, WidgetInfo};
 
-use super::{Card, Questions, keys};
-use crate::app::Document;
+use super::sections::mode_switch;
+use super::{Card, Kind, Questions, keys, section_name};
+use crate::app::{Command, Document};
 use crate::pack::Item;
 use crate::report::words;
 use crate::style::{Ink, space};
@@ -14,7 +15,14 @@ use crate::ui::widgets::{Button, body, card, page_heading, quiet, section_headin
 use crate::ui::{icons, theme};
 
 impl Questions {
-    pub(super) fn list(&mut self, ui: &mut Ui, document: &Document, cards: &[Card], language: Language) {
+    pub(super) fn list(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        cards: &[Card],
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
         ui.add_space(space::S);
         let label = t(language, "one-at-a-time");
         let back = Button::secondary(&label).icon(icons::ARROW_LEFT).small().key("L");
@@ -22,14 +30,16 @@ impl Questions {
             self.list = false;
         }
         page_heading(ui, &t(language, "list-title"));
+        mode_switch(ui, document, language, out);
         quiet(ui, &t(language, "list-lead"));
         let mut section = "";
         for (at, shown) in cards.iter().enumerate() {
             if shown.section != section {
                 section = shown.section;
-                section_heading(ui, &document.pack().texts(language).sections[section].name);
+                section_heading(ui, &section_name(document, section, language));
             }
-            for item in &shown.items {
+            // What asks for evidence asks nothing new.
+            for item in shown.items.iter().filter(|_| shown.kind != Kind::Evidence) {
                 card(ui, |ui| {
                     if self.row(ui, document, item, language) {
                         self.at = at;
@@ -45,7 +55,12 @@ impl Questions {
     fn row(&mut self, ui: &mut Ui, document: &Document, item: &Item, language: Language) -> bool {
         let text = document.pack().item_text(language, &item.id);
         let answer = words::answer_text(document.pack(), &document.evaluation().sheet, item, language);
-        strong(ui, &text.question);
+        let question = if item.cell.is_some() {
+            document.pack().item_name(language, item, document.evaluation().sheet.sector())
+        } else {
+            text.question.clone()
+        };
+        strong(ui, &question);
         if items::is_given(document, item) {
             ui.add(Label::new(RichText::new(answer).color(theme::ink(ui.ctx(), Ink::Action))).wrap());
         } else {
@@ -54,12 +69,12 @@ impl Questions {
         let open = self.unfolded.contains(&item.id);
         let mut go = false;
         ui.horizontal_wrapped(|ui| {
-            go = named(ui, Button::quiet(&t(language, "go-to-question")).small(), &text.question);
+            go = named(ui, Button::quiet(&t(language, "go-to-question")).small(), &question);
             let choices = text.steps.len() + text.options.len();
             if choices > 0 {
                 let (label, icon) =
                     if open { ("hide-answers", icons::CARET_UP) } else { ("show-answers", icons::CARET_DOWN) };
-                if named(ui, Button::quiet(&t(language, label)).icon(icon).small(), &text.question)
+                if named(ui, Button::quiet(&t(language, label)).icon(icon).small(), &question)
                     && !self.unfolded.remove(&item.id)
                 {
                     self.unfolded.insert(item.id.clone());
@@ -71,7 +86,7 @@ impl Questions {
                 body(ui, &format!("{step}. {words}"));
             }
             for option in &item.options {
-                body(ui, &format!("• {}", text.options[option]));
+                body(ui, &format!("• {}", words::option_label(item, text, option)));
             }
         }
         go

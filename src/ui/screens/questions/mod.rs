@@ -1,10 +1,14 @@
 //! Questions: one card at a time, or all of them as a list to read beforehand.
 
 mod card;
+mod cells;
+mod evidence;
 mod keys;
+mod lines;
 mod list;
 mod sections;
 mod side;
+mod ticks;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +17,7 @@ use egui::{Frame, Key, Margin, Response, Ui, UiBuilder};
 use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{Edit, State, Value};
-use crate::pack::{Item, ItemKind};
+use crate::pack::{Item, ItemKind, Mode};
 use crate::style::{Ink, space, width};
 use crate::text::{Language, t, ta};
 use crate::ui::widgets::{Button, column, icon_button, progress_line};
@@ -53,18 +57,37 @@ pub(super) struct Questions {
     noted: String,
     /// A card has been asked for; the first one without an answer need not be looked for.
     placed: bool,
+    /// The card that asks for evidence has been asked for.
+    to_evidence: bool,
     /// Card drawn last, to start each new one at its top.
     drawn: Option<usize>,
     /// When the card came, in seconds of the window.
     came: f64,
-    /// Fact of the card that keys answer.
-    fact: usize,
-    /// The fact has changed by a key: it must be seen.
-    show_fact: bool,
+    /// Line of the card that keys answer: a fact, a row, a cell.
+    line: usize,
+    /// The line has changed by a key: it must be seen.
+    show_line: bool,
 }
 
-/// What is asked at once: one item, or the facts of a section.
+/// Section of the card that asks for evidence; packs know nothing of it.
+const EVIDENCE: &str = "evidence";
+
+/// What is asked at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// One item.
+    Single,
+    /// The facts of a section.
+    Facts,
+    /// The cells of a process.
+    Cells,
+    /// What stands behind the answers that weigh most.
+    Evidence,
+}
+
+/// A card.
 struct Card {
+    kind: Kind,
     section: &'static str,
     items: Vec<&'static Item>,
 }
@@ -72,36 +95,70 @@ struct Card {
 fn cards(document: &Document) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     for item in super::asked(document) {
+        let process = |i: &Item| i.cell.as_ref().map(|c| c.process.clone());
+        let kind = match (item.kind, &item.cell) {
+            (ItemKind::Fact, _) => Kind::Facts,
+            (_, Some(_)) => Kind::Cells,
+            _ => Kind::Single,
+        };
         match cards.last_mut() {
-            Some(card) if item.kind == ItemKind::Fact && card.section == item.section => card.items.push(item),
-            _ => cards.push(Card { section: &item.section, items: vec![item] }),
+            Some(card)
+                if kind != Kind::Single
+                    && card.kind == kind
+                    && card.section == item.section
+                    && process(card.items[0]) == process(item) =>
+            {
+                card.items.push(item);
+            }
+            _ => cards.push(Card { kind, section: &item.section, items: vec![item] }),
         }
+    }
+    if document.assessment().mode == Mode::Full {
+        cards.push(Card { kind: Kind::Evidence, section: EVIDENCE, items: evidence::wanted(document) });
     }
     cards
 }
 
 impl Card {
     fn is_given(&self, document: &Document) -> bool {
-        self.items.iter().all(|i| items::is_given(document, i))
+        match self.kind {
+            // Nobody has to have a proof; the card is a place to go to, not one that is missed.
+            Kind::Evidence => true,
+            _ => self.items.iter().all(|i| items::is_given(document, i)),
+        }
     }
 
     /// The item, where the card has only one.
     fn single(&self) -> Option<&'static Item> {
-        (self.items.len() == 1).then(|| self.items[0])
+        (self.kind == Kind::Single).then(|| self.items[0])
     }
 
     /// What a note can be written on.
     fn noted(&self) -> Option<&'static Item> {
-        self.single().filter(|i| i.kind == ItemKind::Ladder)
+        self.single().filter(|i| i.kind.is_scored())
     }
 
     fn title(&self, document: &Document, language: Language) -> String {
         let texts = document.pack().texts(language);
-        match self.single() {
-            Some(item) => texts.items[&item.id].question.clone(),
-            None => texts.sections[self.section].name.clone(),
+        match (self.kind, self.items.first()) {
+            (Kind::Single, Some(item)) => texts.items[&item.id].question.clone(),
+            (Kind::Cells, Some(item)) => process_name(document, item, language),
+            (Kind::Evidence, _) => t(language, "evidence-title"),
+            _ => texts.sections[self.section].name.clone(),
         }
     }
+}
+
+/// The name of a cell's process as the company's sector says it.
+fn process_name(document: &Document, item: &Item, language: Language) -> String {
+    let process = item.cell.as_ref().map_or("", |c| c.process.as_str());
+    document.pack().process_name(language, process, document.evaluation().sheet.sector()).to_owned()
+}
+
+/// The name of a section.
+fn section_name(document: &Document, section: &str, language: Language) -> String {
+    let text = document.pack().texts(language).sections.get(section);
+    text.map_or_else(|| t(language, "evidence-section"), |text| text.name.clone())
 }
 
 impl Questions {
@@ -121,9 +178,28 @@ impl Questions {
         }
     }
 
+    /// Shows the first card without an answer the next time.
+    pub(super) fn show_open(&mut self) {
+        self.placed = false;
+        self.list = false;
+        self.drawn = None;
+    }
+
+    /// Shows the card that asks for evidence the next time.
+    pub(super) fn show_evidence(&mut self) {
+        self.show_open();
+        self.to_evidence = true;
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let cards = cards(document);
         let language = model.language;
+        if std::mem::take(&mut self.to_evidence)
+            && let Some(at) = cards.iter().position(|c| c.kind == Kind::Evidence)
+        {
+            self.at = at;
+            self.placed = true;
+        }
         if !self.placed {
             self.at = cards.iter().position(|c| !c.is_given(document)).unwrap_or(0);
             self.placed = true;
@@ -132,7 +208,7 @@ impl Questions {
         if self.drawn != Some(self.at) {
             self.drawn = Some(self.at);
             self.came = ui.input(|i| i.time);
-            self.fact = cards
+            self.line = cards
                 .get(self.at)
                 .and_then(|c| c.items.iter().position(|i| !items::is_given(document, i)))
                 .unwrap_or(0);
@@ -146,7 +222,7 @@ impl Questions {
         if self.list {
             column(ui, width::COLUMN, |ui| {
                 progress(ui, document, language);
-                self.list(ui, document, &cards, language);
+                self.list(ui, document, &cards, language, out);
             });
             return;
         }

@@ -2,12 +2,16 @@
 
 use egui::Ui;
 
-use super::{Card, Questions};
+use super::{Card, Questions, section_name};
 use crate::app::{Command, Document};
+use crate::assessment::Edit;
+use crate::pack::Mode;
+use crate::report::words;
 use crate::style::space;
-use crate::text::{Language, ta};
+use crate::text::{Language, t, ta};
+use crate::ui::icons;
 use crate::ui::screens::items;
-use crate::ui::widgets::SectionEntry;
+use crate::ui::widgets::{Button, SectionEntry};
 
 impl Questions {
     pub(super) fn sections(
@@ -19,7 +23,6 @@ impl Questions {
         out: &mut Vec<Command>,
     ) {
         ui.spacing_mut().item_spacing.y = space::XS / 2.0;
-        let texts = document.pack().texts(language);
         let here = cards.get(self.at).map_or("", |c| c.section);
         let mut drawn = "";
         for shown in cards {
@@ -29,9 +32,10 @@ impl Questions {
             drawn = shown.section;
             let in_section = |id: &str| document.pack().item(id).is_some_and(|i| i.section == shown.section);
             let (given, asked) = items::given(document, in_section);
+            let name = section_name(document, shown.section, language);
             let words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);
             let entry = SectionEntry {
-                text: &texts.sections[shown.section].name,
+                text: &name,
                 here: here == shown.section,
                 share: given as f32 / asked.max(1) as f32,
                 words: &words,
@@ -46,5 +50,22 @@ impl Questions {
                 }
             }
         }
+        ui.add_space(space::S);
+        mode_switch(ui, document, language, out);
+    }
+}
+
+/// The way to the full questionnaire, or back to the short one; nothing where there is only one.
+pub(super) fn mode_switch(ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+    if !words::has_full(document.pack()) {
+        return;
+    }
+    let (label, icon, mode) = match document.assessment().mode {
+        Mode::Quick => ("mode-go-full", icons::ARROW_RIGHT, Mode::Full),
+        Mode::Full => ("mode-go-quick", icons::ARROW_LEFT, Mode::Quick),
+    };
+    let button = ui.add(Button::quiet(&t(language, label)).icon(icon).small());
+    if button.on_hover_text(t(language, "mode-quick-note")).clicked() {
+        out.push(Command::Edit(Edit::Mode(mode)));
     }
 }

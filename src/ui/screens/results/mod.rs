@@ -1,17 +1,15 @@
 //! Results: where the company stands, why, and the next step.
 
-mod why;
-
 use std::collections::BTreeSet;
 
 use egui::Ui;
 
+use super::explained::named;
+use super::{Wanted, offer_full};
 use crate::app::{Command, Document, Model, Screen};
-use crate::pack::benchmark::DiiVersion;
-use crate::report::document::{dii_sentence, dii_source};
+use crate::report::document::dii_sentence;
 use crate::report::figures::{self, Table};
 use crate::report::{Drawing, words};
-use crate::scoring::dii::Reading;
 use crate::style::{Ink, space, width};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
@@ -33,8 +31,6 @@ const SMALL_STAIR: f32 = 520.0;
 /// State of the screen.
 #[derive(Default)]
 pub(super) struct Results {
-    /// What is explained in the drawer: the total, a maturity or a dimension, by id.
-    explained: Option<String>,
     /// Charts shown as tables too, by id.
     tables: BTreeSet<&'static str>,
     /// The chart clicked, for a few frames: the drawer that opens takes room, and it must stay in view.
@@ -43,19 +39,6 @@ pub(super) struct Results {
 
 /// Frames until the page has found its new width.
 const SETTLING: u8 = 3;
-
-/// Id of the total among what can be explained; no dimension or maturity of a pack has it.
-const TOTAL: &str = "total";
-
-/// Where the user wants to go from here.
-pub(super) enum Wanted {
-    /// To a question.
-    Question(String),
-    /// To the first answer that is missing.
-    Missing,
-    /// To how the figures come about.
-    Calculation,
-}
 
 impl Results {
     /// Gives where the user wants to go.
@@ -67,7 +50,7 @@ impl Results {
         out: &mut Vec<Command>,
     ) -> Option<Wanted> {
         let (pack, language) = (document.pack(), model.language);
-        let scores = &document.evaluation().scores;
+        let (scores, sure) = (&document.evaluation().scores, &document.evaluation().sure);
         let mut wanted = None;
         let nothing = scores.total.figure.coverage.is_none_or(|c| c == 0.0);
         column(ui, width::CHARTS, |ui| {
@@ -92,7 +75,7 @@ impl Results {
             ui.add_space(space::S);
             card(ui, |ui| {
                 let width = ui.available_width().min(STAIR);
-                paint::drawing(ui, &figures::stair(pack, scores, language), width, false);
+                paint::drawing(ui, &figures::stair(pack, scores, sure, language), width, false);
                 if width < SMALL_STAIR {
                     let figure = words::figure_text(pack, language, &scores.total.figure);
                     strong(ui, &format!("{} · {figure}", words::level_text(pack, language, scores.total.level)));
@@ -100,7 +83,7 @@ impl Results {
                 self.table(ui, "stair", language, || figures::level_table(pack, scores, language));
                 ui.horizontal_wrapped(|ui| {
                     if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
-                        self.explained = Some(TOTAL.to_owned());
+                        wanted = Some(Wanted::Explain("total".into()));
                     }
                     if ui.add(Button::quiet(&t(language, "how-calculated")).icon(icons::BOOK_OPEN).small()).clicked() {
                         wanted = Some(Wanted::Calculation);
@@ -135,10 +118,18 @@ impl Results {
                 |ui| {
                     card(ui, |ui| {
                         tight_heading(ui, &t(language, "map-title"));
-                        let map = figures::map(pack, scores, language);
+                        let map = figures::map(pack, scores, sure, language);
                         let rows = || figures::maturity_table(pack, scores, language);
-                        self.chart(ui, "map", &map, 420.0);
+                        if self.chart(ui, "map", &map, 420.0).is_some() {
+                            wanted = Some(Wanted::Explain("technological".into()));
+                        }
                         self.table(ui, "map", language, rows);
+                        for m in &scores.maturities {
+                            let name = &pack.texts(language).maturities[&m.id].name;
+                            if named(ui, name, &t(language, "explain-open")) {
+                                wanted = Some(Wanted::Explain(m.id.clone()));
+                            }
+                        }
                         if let Some(lean) = words::lean(pack, scores) {
                             let text = &pack.texts(language).map[lean];
                             strong(ui, &capitalised(&text.name));
@@ -177,18 +168,17 @@ impl Results {
                     wanted = Some(Wanted::Question(item));
                 }
             });
-            near(ui, ("dimensions", code), |ui| self.dimensions(ui, document, language));
-            near(ui, ("dii", code), |ui| {
-                ui.add_space(space::M);
-                section_heading(ui, &t(language, "report-dii"));
-                quiet(ui, &t(language, "report-dii-intro"));
+            near(ui, ("dimensions", code), |ui| {
+                if let Some(id) = self.dimensions(ui, document, language) {
+                    wanted = Some(Wanted::Explain(id));
+                }
             });
-            if let Some(reading) = &scores.dii_v3 {
-                near(ui, ("v3", code), |ui| self.index(ui, document, reading, "v3", language));
-            }
-            if let Some(reading) = &scores.dii_v4 {
-                near(ui, ("v4", code), |ui| self.index(ui, document, reading, "v4", language));
-            }
+            near(ui, ("more", code), |ui| more(ui, document, language, out));
+            near(ui, ("full", code), |ui| {
+                if let Some(full) = offer_full(ui, document, language) {
+                    wanted = Some(full);
+                }
+            });
             ui.add_space(space::M);
             quiet(ui, &pack.texts(language).disclaimer);
             ui.add_space(space::S);
@@ -199,8 +189,9 @@ impl Results {
         wanted
     }
 
-    /// Radar and bars of the dimensions.
-    fn dimensions(&mut self, ui: &mut Ui, document: &Document, language: Language) {
+    /// Radar and bars of the dimensions; gives the one clicked.
+    fn dimensions(&mut self, ui: &mut Ui, document: &Document, language: Language) -> Option<String> {
+        let mut clicked = None;
         let (pack, scores) = (document.pack(), &document.evaluation().scores);
         ui.add_space(space::S);
         section_heading(ui, &t(language, "report-dimensions"));
@@ -208,30 +199,31 @@ impl Results {
         let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
         if ui.available_width() >= TWO_FINE_CHARTS {
             ui.columns(2, |columns| {
-                card(&mut columns[0], |ui| self.chart(ui, "radar", &radar, 600.0));
-                card(&mut columns[1], |ui| self.chart(ui, "bars", &bars, 760.0));
+                card(&mut columns[0], |ui| clicked = self.chart(ui, "radar", &radar, 600.0));
+                card(&mut columns[1], |ui| clicked = self.chart(ui, "bars", &bars, 760.0).or(clicked.take()));
             });
         } else {
-            card(ui, |ui| self.chart(ui, "radar", &radar, 600.0));
+            card(ui, |ui| clicked = self.chart(ui, "radar", &radar, 600.0));
             ui.add_space(space::S);
-            card(ui, |ui| self.chart(ui, "bars", &bars, 760.0));
+            card(ui, |ui| clicked = self.chart(ui, "bars", &bars, 760.0).or(clicked.take()));
         }
         let rows = || figures::dimension_table(pack, scores, language);
         self.table(ui, "dimensions", language, rows);
+        clicked
     }
 
-    /// A chart whose spots lead to what is behind them.
-    fn chart(&mut self, ui: &mut Ui, id: &'static str, drawing: &Drawing, widest: f32) {
+    /// A chart whose spots lead to what is behind them; gives the id of the one clicked.
+    fn chart(&mut self, ui: &mut Ui, id: &'static str, drawing: &Drawing, widest: f32) -> Option<String> {
         let width = ui.available_width().min(widest);
         let painted = paint::drawing(ui, drawing, width, true);
-        if let Some(clicked) = painted.clicked {
-            self.explained = Some(clicked);
+        if painted.clicked.is_some() {
             self.follow = Some((id, SETTLING));
         } else if let Some((_, frames)) = self.follow.filter(|(followed, _)| *followed == id) {
             painted.response.scroll_to_me_animation(Some(egui::Align::Center), egui::style::ScrollAnimation::none());
             self.follow = frames.checked_sub(1).map(|left| (id, left));
             ui.ctx().request_repaint();
         }
+        painted.clicked
     }
 
     /// A button that unfolds a table.
@@ -246,39 +238,45 @@ impl Results {
             table(ui, id, &shown.title, &shown.head, &shown.rows);
         }
     }
+}
 
-    fn index<V: DiiVersion>(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        reading: &Reading<V>,
-        id: &'static str,
-        language: Language,
-    ) {
+/// The ways to what else there is to know: how sure, compared with whom, process by process, what to check again.
+fn more(ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+    let evaluation = document.evaluation();
+    let scores = &evaluation.scores;
+    ui.add_space(space::M);
+    section_heading(ui, &t(language, "results-more"));
+    let mut entry = |ui: &mut Ui, icon: &str, ink: Ink, screen: Screen, words: &str| {
         card(ui, |ui| {
-            let title = ta(language, "dii-version", &[("version", V::ID.into())]);
-            strong(ui, &title);
-            let Some(figures) = &reading.figures else {
-                let share = crate::text::percent(language, reading.coverage);
-                quiet(ui, &ta(language, "dii-too-few", &[("share", share.into())]));
-                return;
-            };
-            body(ui, &dii_sentence(figures, language));
-            let Some(benchmark) = &figures.benchmark else {
-                quiet(ui, &t(language, "dii-no-size"));
-                return;
-            };
-            if let Some(drawing) = figures::dii(reading, language) {
-                let width = ui.available_width().min(520.0);
-                paint::drawing(ui, &drawing, width, false);
-                self.table(ui, id, language, || figures::dii_table(benchmark.italy.shares, language));
-            }
-            for caveat in &reading.caveats {
-                notice(ui, Tone::Attention, icons::INFO, &document.pack().texts(language).caveats[caveat.id()]);
-            }
-            quiet(ui, &dii_source(&benchmark.italy, language));
+            ui.horizontal_top(|ui| {
+                mark(ui, icon, 20.0, ink);
+                ui.vertical(|ui| {
+                    body(ui, words);
+                    let label = t(language, &format!("screen-{}", screen.key()));
+                    if ui.add(Button::quiet(&label).icon_after(icons::ARROW_RIGHT).small()).clicked() {
+                        out.push(Command::Go(screen));
+                    }
+                });
+            });
         });
-        ui.add_space(space::S);
+        ui.add_space(space::XS);
+    };
+    if let Some(total) = &evaluation.sure.total {
+        let words = words::level_range(document.pack(), language, total);
+        entry(ui, icons::SEAL_CHECK, Ink::Action, Screen::Sure, &words);
+    }
+    if let Some(figures) = scores.dii_v3.as_ref().and_then(|r| r.figures.as_ref()) {
+        entry(ui, icons::USERS, Ink::Action, Screen::Benchmark, &dii_sentence(figures, language));
+    } else if scores.dii_v3.is_some() || scores.dmat.is_some() {
+        entry(ui, icons::USERS, Ink::Action, Screen::Benchmark, &t(language, "benchmark-lead"));
+    }
+    if scores.matrix.is_some() {
+        entry(ui, icons::FACTORY, Ink::Action, Screen::Matrix, &t(language, "matrix-short"));
+    }
+    if !scores.contradictions.is_empty() {
+        let count = scores.contradictions.len();
+        let words = ta(language, "contradictions-found", &[("count", count.into())]);
+        entry(ui, icons::WARNING, Ink::Attention, Screen::Contradictions, &words);
     }
 }
 
