@@ -9,7 +9,6 @@
 )]
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -74,7 +73,7 @@ impl<'p> Maker<'p> {
         company.ateco = CODES.choose(&mut self.random).map(|code| ActivityCode {
             edition: "2025".into(),
             code: (*code).into(),
-            extra: BTreeMap::default().into_iter().collect(),
+            extra: serde_json::Map::new(),
         });
         company.province = PROVINCES.choose(&mut self.random).map(|&province| province.into());
         company.employees = Some(self.random.random_range(1.0..6.0_f64).exp() as u32);

@@ -1,5 +1,6 @@
 //! The report of an evaluation: which sections, in which order, saying what.
 
+use super::instrument;
 use super::words::{self, NextStep};
 use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
 use crate::assessment::combine::Combined;
@@ -38,7 +39,9 @@ pub struct Source<'a> {
 /// Writes the whole report.
 #[must_use]
 pub fn report(s: &Source<'_>) -> Report {
-    let mut sections = vec![summary(s), position(s), company(s)];
+    let mut sections = vec![summary(s), position(s)];
+    sections.extend(instrument::sections(s));
+    sections.push(company(s));
     sections.push(Section {
         id: "dimensions".into(),
         title: s.t("report-dimensions"),
@@ -47,8 +50,13 @@ pub fn report(s: &Source<'_>) -> Report {
         blocks: vec![paragraph(Tone::Body, s.t("report-dimensions-intro"))],
     });
     sections.extend(s.scores.dimensions.iter().map(|d| dimension(s, d)));
-    sections.push(index(s));
+    // Another pack may have no facts of the index.
+    if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() {
+        sections.push(index(s));
+    }
+    sections.extend(instrument::dmat(s));
     sections.extend(super::doors::sections(s));
+    sections.extend(instrument::lists(s));
     sections.push(method(s));
     Report { meta: meta(s), cover: cover(s), sections }
 }
@@ -387,6 +395,7 @@ fn index(s: &Source<'_>) -> Section {
             ]
         })
         .collect();
+    blocks.extend(instrument::sector(s));
     blocks.push(Block::Heading(s.t("report-facts")));
     blocks.push(Block::Table {
         columns: vec![

@@ -249,7 +249,9 @@ pub fn dii<V: DiiVersion>(reading: &Reading<V>, language: Language) -> Option<Dr
 /// The place in the distribution: «Position: percentile 58.3 …».
 #[must_use]
 pub fn dii_note(percentile: f64, language: Language) -> String {
-    ta(language, "dii-percentile", &[("percentile", decimal(language, percentile, &[]).into())])
+    let whole = crate::text::grouped(language, (percentile + 0.5).floor());
+    let places = [("percentile", decimal(language, percentile, &[]).into()), ("whole", whole.into())];
+    ta(language, "dii-percentile", &places)
 }
 
 /// The values of a chart, to be read instead of looked at.

@@ -8,6 +8,7 @@ pub mod doors;
 pub mod drawing;
 pub mod explain;
 pub mod figures;
+mod instrument;
 pub mod words;
 
 pub use drawing::{Drawing, Weight};

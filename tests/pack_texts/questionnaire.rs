@@ -13,6 +13,8 @@ use serde_json::Value;
 /// Readable for people with a secondary school certificate, which is what owners of small companies have at least.
 const LEAST_GULPEASE: f64 = 45.0;
 const LONGEST_STEP: usize = 240;
+/// A step as long as this in Italian leaves room for a translation that is two fifths longer.
+const LONGEST_ITALIAN_STEP: usize = LONGEST_STEP * 5 / 7;
 
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -110,7 +112,8 @@ fn every_step_says_something_of_its_own_and_briefly() {
                 for (n, step) in steps.iter().enumerate() {
                     let place = format!("{}/{}.json {id}[{n}]", pack.id, language.code());
                     let length = step.chars().count();
-                    assert!((20..=LONGEST_STEP).contains(&length), "{place}: {length} characters");
+                    let most = if language == Language::IT { LONGEST_ITALIAN_STEP } else { LONGEST_STEP };
+                    assert!((20..=most).contains(&length), "{place}: {length} characters");
                     assert!(step.ends_with('.'), "{place}: no sentence");
                     if let Some(other) = seen.insert(normal(step), place.clone()) {
                         panic!("{place} says the same as {other}: {step}");

@@ -25,6 +25,7 @@
 mod contradictions;
 mod dii;
 mod dmat;
+mod explained;
 mod full;
 mod levels;
 mod mapping;

@@ -61,7 +61,7 @@ dii-up-to = { $max ->
     [one] Se fossero «sì» anche le risposte che mancano, sarebbe uno solo: intensità { $class }.
    *[other] Se fossero «sì» anche le risposte che mancano, sarebbero { $max }: intensità { $class }.
 }
-dii-percentile = Posizione: { $percentile }° percentile tra le imprese di questa fascia di addetti.
+dii-percentile = Posizione: percentile { $percentile }, cioè circa { $whole } imprese su 100 di questa fascia di addetti hanno meno elementi.
 dii-too-few = Domande di questo indice con risposta: { $share }. Per dare una cifra serve almeno il 60%.
 dii-no-size = Indica quante persone lavorano nella tua impresa per avere il confronto con le imprese della stessa fascia.
 dii-source = Fonte: Eurostat, isoc_e_dii, indagine { $year }, DII { $version }, imprese con { $size } addetti.
@@ -79,6 +79,7 @@ report-dimensions = Le otto dimensioni
 report-dimensions-intro = Per ogni dimensione: il punteggio, che cosa vuol dire, il passo successivo e le risposte su cui si basa.
 report-dii = Confronto con l’indice europeo
 report-dii-intro = Eurostat conta dodici elementi digitali nelle imprese con almeno 10 addetti. Ogni anno l’elenco può cambiare: per questo le due versioni non si confrontano tra loro.
+report-lists = Elenchi e processi: le risposte
 report-facts = Le risposte dietro l’indice
 report-doors = A quali porte bussare
 report-doors-intro = Reti, centri e servizi della Lombardia scelti con regole scritte, in base ad attività, luogo, dimensione e punteggi. L’abbinamento tra codici di attività e reti è un nostro giudizio. Prima di contattare un ente verifica indirizzi e offerte: ogni scheda indica fonte e data.

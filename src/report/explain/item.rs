@@ -77,6 +77,7 @@ pub(super) fn item(s: &Source<'_>, id: &str) -> Option<Derivation> {
         rule: t(language, rule(item)),
         parts,
         remarks,
+        item: Some(id.to_owned()),
         ..Derivation::default()
     })
 }

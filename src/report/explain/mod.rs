@@ -30,6 +30,8 @@ pub struct Derivation {
     pub parts: Vec<Part>,
     /// What else must be known: bounds, coverage, limits, sources.
     pub remarks: Vec<String>,
+    /// The item, where it is an answer that is explained.
+    pub item: Option<String>,
 }
 
 /// Something a figure is made of.

@@ -77,6 +77,11 @@ pub(super) fn explained(ui: &mut Ui, d: &Derivation, language: Language) -> Opti
     } else {
         strong(ui, &d.text);
     }
+    if let Some(item) = &d.item
+        && named(ui, &t(language, "see-answer"), &d.title)
+    {
+        wanted = Some(Wanted::Question(item.clone()));
+    }
     section_heading(ui, &t(language, "explain-rule"));
     body(ui, &d.rule);
     if let Some(formula) = &d.formula {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use crate::app::{Command, Document, Model};
+use crate::pack::Mode;
 use crate::report::words;
 use crate::style::{self, Ink, space};
 use crate::text::{t, ta};
@@ -12,6 +13,29 @@ use crate::ui::icons;
 use crate::ui::widgets::{
     Button, TextField, Tone, body, card, column, lead, mark, notice, page_heading, quiet, tight_heading,
 };
+
+/// Keys of the chapters the report will have.
+fn contents(document: &Document) -> Vec<&'static str> {
+    let evaluation = document.evaluation();
+    let scores = &evaluation.scores;
+    [
+        ("report-summary", true),
+        ("report-position", true),
+        ("screen-sure", evaluation.sure.total.is_some()),
+        ("screen-contradictions", !scores.contradictions.is_empty()),
+        ("screen-matrix", scores.matrix.as_ref().is_some_and(|m| m.cells.iter().any(|c| c.value.is_some()))),
+        ("report-company", true),
+        ("report-dimensions", true),
+        ("report-dii", scores.dii_v3.is_some() || scores.dii_v4.is_some()),
+        ("dmat-title", scores.dmat.as_ref().is_some_and(|d| d.dimensions.iter().any(|(_, score)| score.is_some()))),
+        ("report-doors", true),
+        ("report-lists", document.assessment().mode == Mode::Full),
+        ("report-method", true),
+    ]
+    .into_iter()
+    .filter_map(|(key, there)| there.then_some(key))
+    .collect()
+}
 
 /// State of the screen.
 #[derive(Default)]
@@ -45,15 +69,7 @@ impl Report {
                 tight_heading(ui, &t(language, "report-contents"));
                 body(ui, &words::headline(document.pack(), scores, language));
                 ui.add_space(space::S);
-                for key in [
-                    "report-summary",
-                    "report-position",
-                    "report-company",
-                    "report-dimensions",
-                    "report-dii",
-                    "report-doors",
-                    "report-method",
-                ] {
+                for key in contents(document) {
                     ui.horizontal_top(|ui| {
                         mark(ui, icons::CHECK, 16.0, Ink::Action);
                         body(ui, &t(language, key));

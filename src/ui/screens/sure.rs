@@ -107,7 +107,7 @@ fn backed(ui: &mut Ui, document: &Document, language: Language) -> Option<Wanted
                 wanted = Some(Wanted::Evidence);
             }
             for (key, id) in [("explain-evidenced", "evidenced"), ("explain-reliability", "reliability")] {
-                if named(ui, &t(language, "explain-open"), &t(language, key)) {
+                if named(ui, &t(language, key), &t(language, "explain-open")) {
                     wanted = Some(Wanted::Explain(id.into()));
                 }
             }
@@ -128,7 +128,9 @@ fn missing(ui: &mut Ui, document: &Document, language: Language) -> Option<Wante
         let places =
             [("share", percent(language, coverage).into()), ("low", number(low).into()), ("high", number(high).into())];
         body(ui, &ta(language, "sure-coverage", &places));
-        if coverage < 1.0 && ui.add(Button::secondary(&t(language, "go-to-missing")).small()).clicked() {
+        let progress = document.evaluation().scores.progress;
+        if progress.given < progress.asked && ui.add(Button::secondary(&t(language, "go-to-missing")).small()).clicked()
+        {
             wanted = Some(Wanted::Missing);
         }
     });

@@ -34,6 +34,12 @@ pub(super) fn wanted(document: &Document) -> Vec<&'static Item> {
     list
 }
 
+/// How many of the card's answers are backed by something, and how many there are.
+pub(super) fn backed(document: &Document, shown: &Card) -> (usize, usize) {
+    let backed = shown.items.iter().filter(|i| items::answer(document, &i.id).is_some_and(|a| a.evidence > 0)).count();
+    (backed, shown.items.len())
+}
+
 impl Questions {
     /// A line an answer: what it says, what could show it, and how well it is backed.
     pub(super) fn evidence(

@@ -128,14 +128,29 @@ impl Card {
         }
     }
 
+    /// The first line without an answer: a fact, a cell, a row; the first one where all have one.
+    fn first_open(&self, document: &Document) -> usize {
+        let open = match (self.single(), self.single().map(|i| items::state(document, &i.id))) {
+            (Some(item), Some(State::Answered(Value::Rows(rows)))) => {
+                item.options.iter().position(|row| !rows.contains_key(row))
+            }
+            (Some(_), _) => None,
+            (None, _) => self.items.iter().position(|i| !items::is_given(document, i)),
+        };
+        open.unwrap_or(0)
+    }
+
     /// The item, where the card has only one.
     fn single(&self) -> Option<&'static Item> {
         (self.kind == Kind::Single).then(|| self.items[0])
     }
 
-    /// What a note can be written on.
-    fn noted(&self) -> Option<&'static Item> {
-        self.single().filter(|i| i.kind.is_scored())
+    /// What a note can be written on: the item, or the cell at the line that is lit.
+    fn noted(&self, line: usize) -> Option<&'static Item> {
+        match self.kind {
+            Kind::Cells => self.items.get(line).copied(),
+            _ => self.single().filter(|i| i.kind.is_scored()),
+        }
     }
 
     fn title(&self, document: &Document, language: Language) -> String {
@@ -208,10 +223,8 @@ impl Questions {
         if self.drawn != Some(self.at) {
             self.drawn = Some(self.at);
             self.came = ui.input(|i| i.time);
-            self.line = cards
-                .get(self.at)
-                .and_then(|c| c.items.iter().position(|i| !items::is_given(document, i)))
-                .unwrap_or(0);
+            self.line = cards.get(self.at).map_or(0, |c| c.first_open(document));
+            self.show_line = self.line > 0;
             // To the very top of the page, its margin included.
             let top = ui.cursor().min - egui::vec2(0.0, space::L);
             ui.scroll_to_rect(egui::Rect::from_min_size(top, egui::Vec2::ZERO), Some(egui::Align::TOP));
@@ -348,7 +361,7 @@ impl Questions {
         if help.clicked() || (free && keys::pressed(ui, Key::Questionmark)) {
             self.switch(Drawer::Help, document, out);
         }
-        if card.noted().is_some() {
+        if card.noted(self.line).is_some() {
             let label = t(language, "note-and-evidence");
             let note = quiet_button(ui, narrow, icons::NOTE_PENCIL, &label, "E");
             if note.clicked() || (free && keys::pressed(ui, Key::E)) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Card, Questions, section_name};
+use super::{Card, Kind, Questions, evidence, section_name};
 use crate::app::{Command, Document};
 use crate::assessment::Edit;
 use crate::pack::Mode;
@@ -31,7 +31,10 @@ impl Questions {
             }
             drawn = shown.section;
             let in_section = |id: &str| document.pack().item(id).is_some_and(|i| i.section == shown.section);
-            let (given, asked) = items::given(document, in_section);
+            let (given, asked) = match shown.kind {
+                Kind::Evidence => evidence::backed(document, shown),
+                _ => items::given(document, in_section),
+            };
             let name = section_name(document, shown.section, language);
             let words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);
             let entry = SectionEntry {

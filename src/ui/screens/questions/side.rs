@@ -25,7 +25,7 @@ impl Questions {
         let language = model.language;
         let close = t(language, "close");
         let mut open = true;
-        match (self.drawer, card.noted()) {
+        match (self.drawer, card.noted(self.line)) {
             (Drawer::None, _) => {}
             (Drawer::Help, _) => {
                 drawer(ui, "help", &t(language, "help"), &close, &mut open, |ui| help(ui, document, card, language));
