@@ -192,7 +192,7 @@ impl Files {
 /// Reads, opens and scores a file.
 fn score_file(path: &Path) -> scoring::Scores {
     let bytes = std::fs::read(path).unwrap();
-    let (assessment, pack) = file::open(&bytes, |id| shipped().get(id), Language::IT).unwrap();
+    let file::Opened { assessment, pack, .. } = file::open(&bytes, |id| shipped().get(id), Language::IT).unwrap();
     scoring::score(pack, &assessment)
 }
 

@@ -33,8 +33,9 @@ fn read_json(path: &Path) -> Value {
 }
 
 fn open(path: &Path) -> (Assessment, &'static Pack) {
-    file::open(&fs::read(path).unwrap(), |id| shipped().get(id), Language::EN)
-        .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+    let opened = file::open(&fs::read(path).unwrap(), |id| shipped().get(id), Language::EN)
+        .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    (opened.assessment, opened.pack)
 }
 
 fn figures(pack: &Pack, assessment: &Assessment, language: Language) -> Value {

@@ -366,6 +366,7 @@ fn numbers_without_a_plural_were_looked_at() {
         "card-place",
         "dii-count",
         "dii-up-to",
+        "explain-dii-text",
         "progress-done",
         "open-too-large",
         "import-too-many-cells",

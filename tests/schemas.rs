@@ -49,7 +49,7 @@ fn assert_valid(schema: &Validator, instance: &Json, name: &str) {
 
 fn opens(instance: &Json) -> Result<Assessment, OpenError> {
     let bytes = serde_json::to_vec(instance).unwrap();
-    file::open(&bytes, |id| shipped().get(id), Language::EN).map(|(assessment, _)| assessment)
+    file::open(&bytes, |id| shipped().get(id), Language::EN).map(|opened| opened.assessment)
 }
 
 fn examples() -> Vec<(String, Json)> {

@@ -103,7 +103,7 @@ fn from_start_to_pdf() {
 
     // What is on the disk is what is on the screen, and a second start continues there.
     let bytes = h.state_mut().services().files[&file].clone();
-    let (read, _) = orienta::assessment::file::open(&bytes, |_| Some(orientamento()), Language::IT).unwrap();
+    let read = orienta::assessment::file::open(&bytes, |_| Some(orientamento()), Language::IT).unwrap().assessment;
     assert_eq!(&read, assessment(&h));
     let mut again = window(Fake { files: BTreeMap::from([(file.clone(), bytes)]), ..Fake::default() });
     again.state_mut().run(Command::Open(file));

@@ -7,7 +7,7 @@ use super::{
     Command, Document, DocumentId, Effect, Message, Model, Recent, SaveState, Screen, Settings, Work, WorkId,
     ZOOM_STEPS, Zoom,
 };
-use crate::assessment::file::{self, file_name};
+use crate::assessment::file::{self, Opened, file_name};
 use crate::assessment::{Assessment, Edit, Stamp};
 use crate::pack::{Pack, find};
 use crate::report::explain;
@@ -44,7 +44,7 @@ impl Model {
             Command::Sample => return self.sample(),
             Command::PickFile => return vec![Effect::PickFile],
             Command::Open(path) => return self.open(path),
-            Command::Opened(path, bytes) => return self.opened(path, &bytes),
+            Command::Opened(path, bytes) => return self.opened(path, &bytes, now),
             Command::Edit(edit) => return self.edit(edit, now),
             Command::Undo => return self.travel(Document::undo, Document::can_undo, "step-back", now),
             Command::Redo => return self.travel(Document::redo, Document::can_redo, "step-forth", now),
@@ -174,19 +174,24 @@ impl Model {
 
     fn sample(&mut self) -> Vec<Effect> {
         match file::open(SAMPLE, find, self.language) {
-            Ok((assessment, pack)) => return self.begin(pack, assessment, true),
+            Ok(sample) => return self.begin(sample.pack, sample.assessment, true),
             Err(e) => self.message = Some(Message::Failed(e.sentence(self.language))),
         }
         Vec::new()
     }
 
-    fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8]) -> Vec<Effect> {
+    fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8], now: &ZonedDateTime) -> Vec<Effect> {
         match file::open(bytes, find, self.language) {
-            Ok((assessment, pack)) => {
+            Ok(Opened { mut assessment, pack, carried }) => {
                 let file = Some(path.clone());
+                if let Some(carried) = carried.as_ref().filter(|c| !c.later) {
+                    let by = assessment.main_respondent().to_owned();
+                    assessment.record_carried(carried, &Stamp { at: now.timestamp().to_string(), by });
+                }
                 let document = Document::new(self.new_id(), pack, assessment, file, self.today, self.language);
                 let Some(mut effects) = self.show(document) else { return vec![Effect::Release(path)] };
                 self.land();
+                self.message = carried.map(|c| Message::Done(c.sentence(self.language), None));
                 effects.extend(self.remember());
                 effects
             }

@@ -106,7 +106,7 @@ pub fn combined(assessment: &Assessment, item: &Item) -> Combined {
     };
     let evidence = values
         .iter()
-        .filter(|(_, v)| **v == value)
+        .filter(|(_, v)| same(v, &value))
         .map(|(a, _)| a.evidence)
         .max()
         .or_else(|| values.iter().map(|(a, _)| a.evidence).min())
@@ -163,13 +163,25 @@ fn rows(item: &Item, values: &[(&Answer, &Value)], fractions: f64) -> BTreeMap<S
     out
 }
 
-/// What at least half of those who answered have ticked.
+/// Whether two answers say the same; options may be named in any order.
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Options(a), Value::Options(b)) => a.len() == b.len() && a.iter().all(|o| b.contains(o)),
+        (a, b) => a == b,
+    }
+}
+
+/// What at least half of those who answered have ticked; the negative tick clears the rest.
 fn ticked(item: &Item, values: &[(&Answer, &Value)]) -> Vec<String> {
     let by = |option: &String| {
         let has = |value: &Value| matches!(value, Value::Options(list) if list.contains(option));
         values.iter().filter(|(_, value)| has(value)).count()
     };
-    item.options.iter().filter(|option| 2 * by(option) >= values.len()).cloned().collect()
+    let kept = |option: &&String| 2 * by(option) >= values.len();
+    match item.negative.as_ref().filter(kept) {
+        Some(negative) => vec![negative.clone()],
+        None => item.options.iter().filter(kept).cloned().collect(),
+    }
 }
 
 fn latest(assessment: &Assessment, item: &Item, values: &[(&Answer, &Value)]) -> Value {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
+use super::carry::{Carried, carry};
 use super::{Assessment, FILE_FORMAT, Respondent};
 use crate::pack::{Notice, Pack};
 use crate::text::{Language, t, ta};
@@ -91,7 +92,18 @@ impl OpenError {
     }
 }
 
-/// Reads an assessment; `language` is that of the faults' sentences.
+/// An assessment read from a file.
+#[derive(Clone, Debug)]
+pub struct Opened<'p> {
+    /// The assessment, at the version of the questionnaire at hand.
+    pub assessment: Assessment,
+    /// The questionnaire.
+    pub pack: &'p Pack,
+    /// What carrying it over from another version changed.
+    pub carried: Option<Carried>,
+}
+
+/// Reads an assessment and carries it over to the questionnaire at hand; `language` is that of the faults' sentences.
 ///
 /// # Errors
 /// Says what is wrong and where; see [`OpenError`].
@@ -99,7 +111,7 @@ pub fn open<'p>(
     bytes: &[u8],
     find_pack: impl Fn(&str) -> Option<&'p Pack>,
     language: Language,
-) -> Result<(Assessment, &'p Pack), OpenError> {
+) -> Result<Opened<'p>, OpenError> {
     if bytes.len() as u64 > LARGEST {
         return Err(OpenError::TooLarge(bytes.len() as u64));
     }
@@ -113,8 +125,9 @@ pub fn open<'p>(
         assessment.respondents.push(Respondent::first());
     }
     let pack = find_pack(&assessment.pack.id).ok_or_else(|| OpenError::UnknownPack(assessment.pack.id.clone()))?;
+    let carried = carry(pack, &mut assessment);
     let notices = assessment.check(pack, language);
-    if notices.is_empty() { Ok((assessment, pack)) } else { Err(OpenError::Faults(notices)) }
+    if notices.is_empty() { Ok(Opened { assessment, pack, carried }) } else { Err(OpenError::Faults(notices)) }
 }
 
 /// Reads the fields. A good file is read as what it should be and once more for its keys; only of a file that is none it is
@@ -262,7 +275,7 @@ mod tests {
     use crate::pack::{orientamento, shipped};
 
     fn opened(text: &str) -> Result<Assessment, OpenError> {
-        open(text.as_bytes(), |id| shipped().get(id), Language::EN).map(|(assessment, _)| assessment)
+        open(text.as_bytes(), |id| shipped().get(id), Language::EN).map(|opened| opened.assessment)
     }
 
     /// A file with these fields besides those that every file has.

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::assessment::file::file_name;
+use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
 use crate::pack::{Mode, Pack, find, shipped};
@@ -303,7 +303,10 @@ fn with_evaluation(
     voice: Voice,
     then: impl FnOnce(&Evaluation<'_>) -> Result<Vec<u8>, Failure>,
 ) -> Result<Vec<u8>, Failure> {
-    let (assessment, pack) = files::open(file, voice.language)?;
+    let Opened { assessment, pack, carried } = files::open(file, voice.language)?;
+    if let Some(carried) = carried {
+        voice.say(&format!("{}: {}", shown(file), carried.sentence(voice.language)));
+    }
     let date = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     then(&evaluate(pack, &assessment, date, voice.language))
 }

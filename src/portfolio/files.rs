@@ -5,9 +5,8 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::packs;
-use crate::assessment::Assessment;
-use crate::assessment::file::{self, LARGEST, OpenError};
-use crate::pack::{Pack, find};
+use crate::assessment::file::{self, LARGEST, OpenError, Opened};
+use crate::pack::find;
 use crate::text::{Language, ta};
 
 /// Reads a file of at most [`LARGEST`] bytes.
@@ -35,7 +34,7 @@ pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 /// One sentence a problem: which file, where in it, what is wrong, what to do.
-pub fn open(path: &Path, language: Language) -> Result<(Assessment, &'static Pack), Vec<String>> {
+pub fn open(path: &Path, language: Language) -> Result<Opened<'static>, Vec<String>> {
     let bytes = read(path, language).map_err(|sentence| vec![sentence])?;
     packs::install_beside(path, language);
     file::open(&bytes, find, language)

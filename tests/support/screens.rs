@@ -50,8 +50,9 @@ fn assessment(fill: Fill) -> Assessment {
         Fill::Deep => include_bytes!("../../examples/carpenteria-completa.orienta.json"),
         _ => include_bytes!("../../examples/officina-meccanica.orienta.json"),
     };
-    let (mut full, _) =
+    let opened =
         orienta::assessment::file::open(bytes, |_| Some(orientamento()), Language::IT).expect("the sample opens");
+    let mut full = opened.assessment;
     match fill {
         Fill::Empty => Assessment::new(orientamento()),
         Fill::Full | Fill::Deep => full,

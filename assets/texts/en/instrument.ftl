@@ -9,21 +9,19 @@ screen-explain = Explanations
 answer-partly = Partly
 none-of-these = None of these
 value-ticks-negative = Write a list of: { $options }. The option { $negative } stands alone.
-value-rows = For each row of { $options } write a step from 0 to 5, "na" or "dk".
+value-rows = For each row of { $options } write a step from 0 to 5, na or dk.
 value-partly = Write 0 for no, 0.5 for partly, 1 for yes.
-value-partly-rows = For each row of { $options } write 0 for no, 0.5 for partly, 1 for yes, "na" or "dk".
+value-partly-rows = For each row of { $options } write 0 for no, 0.5 for partly, 1 for yes, na or dk.
 
 # Explanations
 explain-title = Where each number comes from
 explain-lead = Choose a number to see the answers, weights, formula and rule that make it.
 explain-figures = Numbers
-explain-answers-title = Answers
 explain-rule = The rule
 explain-formula = With your numbers
 explain-parts = What it is made of
 explain-know = Worth knowing
 explain-copy = Copy the explanation
-explain-copied = Explanation copied.
 explain-save = Save all explanations…
 text-saved = Saved in { $path }.
 explain-open = Explanation
@@ -104,10 +102,7 @@ sure-rule-lead = The same points with other weights or means. If the numbers are
 sure-rule-arithmetic = Weighted mean (that of the total)
 sure-rule-power = Mean that punishes weak areas more (power ½)
 sure-rule-geometric = Geometric mean
-sure-rule-without = Without { $name }
-sure-rule-doubled = With { $name } weighing twice
-column-change = Difference
-column-share = Share
+sure-rule-dimension = { $name }: without it { $without }, with twice the weight { $doubled }
 
 # Processes
 matrix-lead = Each row is a process, each column an aspect. Numbers go from 1 to 5: the darker the cell, the further ahead.
@@ -157,8 +152,6 @@ dmat-band-moderately-advanced = moderately advanced
 dmat-band-advanced = advanced
 
 # Full questionnaire
-mode-quick = Short
-mode-full = Full
 mode-go-full = Go on with the full questionnaire
 mode-go-quick = Back to the short questionnaire
 mode-full-offer = Would you like a more precise picture?
@@ -170,7 +163,6 @@ mode-quick-note = The answers of the full questionnaire stay in the file. They d
 propose-title = From your earlier answers
 propose-text = Already true, it seems: { $options }. Confirm it if it is right, then add the rest.
 propose-confirm = Confirm
-card-rows = One answer a row
 cell-open = Open
 evidence-section = Evidence
 evidence-title = What shows it?

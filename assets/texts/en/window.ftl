@@ -94,8 +94,6 @@ results-empty = No results yet
 results-empty-text = Answer the first questions: the level appears as soon as the answers are enough.
 map-title = Direction and tools
 click-for-why = Click a dimension to see the answers its score comes from.
-why-score = Where this score comes from
-why-score-rule = Each step is worth 20 points; the dimension is the mean of its answered parts.
 see-answer = See the question
 
 # Doors
@@ -175,10 +173,7 @@ hide-answers = Hide the answers
 
 # Results, again
 why-level = Where this level comes from
-why-total = Your company’s level
-why-mean-rule = It is the mean of the dimensions with enough answers; each counts by its weight.
 why-weight = Weight { $weight }
-why-open = See its parts
 how-calculated = How it is calculated
 show-table = Read the values in a table
 hide-table = Hide the table
@@ -190,7 +185,6 @@ table-score = Points
 table-bounds = Lowest and highest
 table-coverage = Answers given
 table-class = Digital intensity
-table-share = Companies
 
 # What is missing
 report-nothing = There is nothing to put into the report yet: answer at least one question.

@@ -9,21 +9,19 @@ screen-explain = Spiegazioni
 answer-partly = In parte
 none-of-these = Nessuna di queste
 value-ticks-negative = Scrivi un elenco di: { $options }. La voce { $negative } sta da sola.
-value-rows = Per ogni riga tra { $options } scrivi un gradino da 0 a 5, "na" oppure "dk".
+value-rows = Per ogni riga tra { $options } scrivi un gradino da 0 a 5, na oppure dk.
 value-partly = Scrivi 0 per no, 0.5 per in parte, 1 per sì.
-value-partly-rows = Per ogni riga tra { $options } scrivi 0 per no, 0.5 per in parte, 1 per sì, "na" oppure "dk".
+value-partly-rows = Per ogni riga tra { $options } scrivi 0 per no, 0.5 per in parte, 1 per sì, na oppure dk.
 
 # Spiegazioni
 explain-title = Da dove viene ogni numero
 explain-lead = Scegli un numero: vedi le risposte, i pesi, la formula e la regola che lo fanno.
 explain-figures = Numeri
-explain-answers-title = Risposte
 explain-rule = La regola
 explain-formula = Con i tuoi numeri
 explain-parts = Di che cosa è fatto
 explain-know = Da sapere
 explain-copy = Copia la spiegazione
-explain-copied = Spiegazione copiata.
 explain-save = Salva tutte le spiegazioni…
 text-saved = Salvato in { $path }.
 explain-open = Spiegazione
@@ -104,10 +102,7 @@ sure-rule-lead = Gli stessi punti, con pesi o medie diverse. Se i numeri si somi
 sure-rule-arithmetic = Media pesata (quella del totale)
 sure-rule-power = Media che penalizza di più le aree deboli (potenza ½)
 sure-rule-geometric = Media geometrica
-sure-rule-without = Senza { $name }
-sure-rule-doubled = Con { $name } che pesa il doppio
-column-change = Differenza
-column-share = Quota
+sure-rule-dimension = { $name }: senza { $without }, con il doppio del peso { $doubled }
 
 # Processi
 matrix-lead = Ogni riga è un processo, ogni colonna un aspetto. I numeri vanno da 1 a 5: più la cella è scura, più è avanti.
@@ -157,8 +152,6 @@ dmat-band-moderately-advanced = moderatamente avanzata
 dmat-band-advanced = avanzata
 
 # Questionario completo
-mode-quick = Breve
-mode-full = Completo
 mode-go-full = Continua con il questionario completo
 mode-go-quick = Torna al questionario breve
 mode-full-offer = Vuoi un quadro più preciso?
@@ -170,7 +163,6 @@ mode-quick-note = Le risposte del questionario completo restano nel file. Nel br
 propose-title = Dalle risposte di prima
 propose-text = Risulta già: { $options }. Se è giusto confermalo, poi aggiungi il resto.
 propose-confirm = Conferma
-card-rows = Una risposta per riga
 cell-open = Apri
 evidence-section = Prove
 evidence-title = Che cosa lo dimostra?

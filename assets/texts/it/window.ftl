@@ -94,8 +94,6 @@ results-empty = Ancora nessun risultato
 results-empty-text = Rispondi alle prime domande: il livello compare appena le risposte bastano.
 map-title = Regia e strumenti
 click-for-why = Clicca su una dimensione per vedere le risposte da cui viene il punteggio.
-why-score = Da dove viene questo punteggio
-why-score-rule = Ogni gradino vale 20 punti; la dimensione è la media delle sue voci con risposta.
 see-answer = Vedi la domanda
 
 # Porte
@@ -175,10 +173,7 @@ hide-answers = Nascondi le risposte
 
 # Risultati, di nuovo
 why-level = Da dove viene questo livello
-why-total = Il livello della tua impresa
-why-mean-rule = È la media delle dimensioni che hanno abbastanza risposte; ognuna conta per il suo peso.
 why-weight = Peso { $weight }
-why-open = Vedi le sue voci
 how-calculated = Come si calcola
 show-table = Leggi i valori in una tabella
 hide-table = Nascondi la tabella
@@ -190,7 +185,6 @@ table-score = Punti
 table-bounds = Minimo e massimo
 table-coverage = Risposte date
 table-class = Intensità digitale
-table-share = Imprese
 
 # Che cosa manca
 report-nothing = Non c’è ancora niente da mettere nel report: rispondi almeno a una domanda.

@@ -11,7 +11,7 @@ use crate::scoring::sensitivity::{Sensitivity, sensitivity};
 use crate::style::{space, width};
 use crate::text::{Language, decimal, percent, t, ta};
 use crate::ui::widgets::{
-    Button, body, card, column, lead, near, page_heading, quiet, section_heading, strong, table, tight_heading,
+    Button, body, card, column, lead, near, page_heading, quiet, section_heading, strong, tight_heading,
 };
 use crate::ui::{icons, paint};
 
@@ -181,20 +181,19 @@ fn other_rules(ui: &mut Ui, document: &Document, moves: &Sensitivity, language: 
     section_heading(ui, &t(language, "sure-rule-title"));
     quiet(ui, &t(language, "sure-rule-lead"));
     ui.add_space(space::XS);
-    let mut rows = vec![vec![t(language, "sure-rule-arithmetic"), number(total), "–".to_owned()]];
-    for (key, value) in [("sure-rule-power", moves.power_mean), ("sure-rule-geometric", moves.geometric)] {
-        if let Some(value) = value {
-            rows.push(vec![t(language, key), number(value), change(value - total)]);
-        }
-    }
-    for weight in &moves.weights {
-        let name = &pack.texts(language).dimensions[&weight.dimension].short;
-        for (key, value) in [("sure-rule-without", weight.without), ("sure-rule-doubled", Some(weight.doubled))] {
+    card(ui, |ui| {
+        strong(ui, &format!("{}: {}", t(language, "sure-rule-arithmetic"), number(total)));
+        for (key, value) in [("sure-rule-power", moves.power_mean), ("sure-rule-geometric", moves.geometric)] {
             if let Some(value) = value {
-                rows.push(vec![ta(language, key, &[("name", name.into())]), number(total + value), change(value)]);
+                body(ui, &format!("{}: {} ({})", t(language, key), number(value), change(value - total)));
             }
         }
-    }
-    let head = ["table-name", "table-score", "column-change"].map(|key| t(language, key)).to_vec();
-    card(ui, |ui| table(ui, "other-rules", &t(language, "sure-rule-title"), &head, &rows));
+        for weight in &moves.weights {
+            let name = &pack.texts(language).dimensions[&weight.dimension].name;
+            let without = weight.without.map_or_else(|| "–".to_owned(), change);
+            let places =
+                [("name", name.into()), ("without", without.into()), ("doubled", change(weight.doubled).into())];
+            quiet(ui, &ta(language, "sure-rule-dimension", &places));
+        }
+    });
 }
