@@ -88,7 +88,10 @@ impl Action {
     pub fn possible(&self, model: &Model) -> bool {
         match self.needs {
             Needs::Nothing => true,
-            Needs::Company => model.document.is_some(),
+            Needs::Company => model.document.as_ref().is_some_and(|d| match self.command {
+                Command::Go(screen) => screen.is_for(d.pack()),
+                _ => true,
+            }),
             Needs::StepBack => model.document.as_ref().is_some_and(|d| d.can_undo().is_some()),
             Needs::StepForth => model.document.as_ref().is_some_and(|d| d.can_redo().is_some()),
             Needs::Quick => {

@@ -80,6 +80,18 @@ impl Screen {
         !matches!(self, Self::Start | Self::Settings | Self::Help)
     }
 
+    /// Whether it has something to show for a questionnaire.
+    #[must_use]
+    pub fn is_for(self, pack: &Pack) -> bool {
+        let structure = &pack.structure;
+        match self {
+            Self::Benchmark => structure.dmat.is_some() || structure.items.iter().any(|i| !i.dii.is_empty()),
+            Self::Matrix => structure.matrix.is_some(),
+            Self::Contradictions => !structure.contradictions.is_empty(),
+            _ => true,
+        }
+    }
+
     /// Key of its name among the texts, and id in tests.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -155,6 +167,9 @@ pub struct Recent {
     pub name: String,
     /// Level then.
     pub level: Option<u8>,
+    /// Questionnaire it was answered with; none in what earlier programs remembered.
+    #[serde(default)]
+    pub pack: Option<String>,
     /// Day it was last open, ISO.
     pub date: String,
 }
@@ -350,6 +365,12 @@ impl Model {
             today,
             folder,
         }
+    }
+
+    /// The questionnaire whose words are shown: that of the open assessment, else the one for new ones.
+    #[must_use]
+    pub fn shown_pack(&self) -> &'static Pack {
+        self.document.as_ref().map_or(self.pack, Document::pack)
     }
 
     /// What to hand on with a message that something went wrong, for whoever is asked to help: the sentence, the program,

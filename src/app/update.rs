@@ -113,7 +113,12 @@ impl Model {
 
     fn go(&mut self, screen: Screen) {
         // Without a company its screens have nothing to show.
-        self.screen = if screen.needs_company() && self.document.is_none() { Screen::Start } else { screen };
+        self.screen = match &self.document {
+            None if screen.needs_company() => Screen::Start,
+            // Another questionnaire may have no processes, no index, no contradictions.
+            Some(document) if !screen.is_for(document.pack()) => Screen::Results,
+            _ => screen,
+        };
         self.palette = false;
         // What was said belongs to the screen it was said on.
         self.message = None;
@@ -306,6 +311,7 @@ impl Model {
         let entry = Recent {
             name: document.assessment().company.name.clone(),
             level: document.evaluation().scores.total.level,
+            pack: Some(document.pack().id.clone()),
             date: self.today.to_string(),
             path,
         };

@@ -71,6 +71,15 @@ impl Source<'_> {
         if name.is_empty() { self.t("unnamed-company") } else { name.to_owned() }
     }
 
+    /// What kind of document it is: that of the two maturities, or the questionnaire's own name.
+    fn kicker(&self) -> String {
+        if self.pack.structure.maturities.is_empty() {
+            let name = &self.pack.texts(self.language).name;
+            return ta(self.language, "report-kicker-other", &[("name", name.into())]);
+        }
+        self.t("report-kicker")
+    }
+
     fn score(&self, score: Option<f64>) -> String {
         words::score_text(self.pack, self.language, score)
     }
@@ -78,8 +87,8 @@ impl Source<'_> {
 
 fn meta(s: &Source<'_>) -> Meta {
     Meta {
-        title: ta(s.language, "report-title", &[("company", s.name().into())]),
-        subject: s.t("report-kicker"),
+        title: ta(s.language, "report-title", &[("company", s.name().into()), ("kicker", s.kicker().into())]),
+        subject: s.kicker(),
         creator: format!("Orienta {}", env!("CARGO_PKG_VERSION")),
         language: s.language.code().to_owned(),
         date: s.date.to_string(),
@@ -104,7 +113,7 @@ fn cover(s: &Source<'_>) -> Cover {
     }
     lines.push(date(s.language, s.date));
     Cover {
-        kicker: s.t("report-kicker"),
+        kicker: s.kicker(),
         title: s.name(),
         lines,
         headline: words::headline(s.pack, s.scores, s.language),
@@ -137,7 +146,9 @@ fn figure(drawing: Drawing, caption: String, width: f32) -> Block {
 
 fn summary(s: &Source<'_>) -> Section {
     let mut blocks = vec![paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language))];
-    blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
+    if !s.scores.maturities.is_empty() {
+        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
+    }
     if let Some(lean) = words::lean(s.pack, s.scores) {
         let text = &s.pack.texts(s.language).map[lean];
         blocks.push(Block::Paragraph {

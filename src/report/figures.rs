@@ -27,8 +27,8 @@ pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Languag
         StairInterval { low: t.spread.p5, high: t.spread.p95, label }
     });
     let input = Stair {
-        names: std::array::from_fn(|k| levels.get(k).map_or_else(String::new, |l| l.name.clone())),
-        thresholds: std::array::from_fn(|k| pack.structure.levels.get(k).copied().unwrap_or(99.0)),
+        names: levels.iter().map(|l| l.name.clone()).collect(),
+        thresholds: pack.structure.levels.clone(),
         today: total.level.map(|level| StairMark { level, label: t(language, "chart-today") }),
         score: total.figure.score,
         interval,

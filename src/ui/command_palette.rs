@@ -77,7 +77,7 @@ fn entries(model: &Model) -> Vec<Entry> {
             goal: Goal::Command(Command::Open(recent.path.clone())),
         });
     }
-    for (id, term) in &model.pack.texts(language).glossary {
+    for (id, term) in &model.shown_pack().texts(language).glossary {
         out.push(Entry {
             icon: icons::BOOK_OPEN,
             words: ta(language, "palette-term", &[("term", (&term.term).into())]),

@@ -29,7 +29,9 @@ pub(super) fn rail(ui: &mut Ui, model: &Model, screens: &mut Screens, out: &mut 
             for item in screens::all() {
                 match item.place {
                     Place::Way => entry(ui, model, screens, &item, folded, out),
-                    Place::Results if details => entry(ui, model, screens, &item, folded, out),
+                    Place::Results if details && item.screen.is_for(model.shown_pack()) => {
+                        entry(ui, model, screens, &item, folded, out)
+                    }
                     Place::Results | Place::Beside => {}
                 }
             }

@@ -72,6 +72,7 @@ fn recent(fill: Fill) -> Vec<Recent> {
         path: PathBuf::from(format!("/documents/Orienta/{n}.orienta.json")),
         name: if n == 0 { LONG_NAME.into() } else { format!("Impresa inventata {n}") },
         level: (n < 6).then_some(n),
+        pack: None,
         date: format!("2026-11-{:02}", 10 + n),
     };
     let count = match fill {

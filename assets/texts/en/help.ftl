@@ -7,9 +7,9 @@ help-tab-about = About
 
 # How to use it
 help-how-1-title = First the questions
-help-how-1 = In “Start” you create a new company, open one again or look at an example. In “Your company” you enter the activity, the province and how many people work there: this gives you fitting examples and a comparison with similar companies. In “Questions” choose each time the sentence that best describes what can be seen in your company today, not what you would like to see.
+help-how-1 = In “Start” you create a new company, open one again or look at an example. In “Your company” you enter the activity, the province and how many people work there: this gives you fitting examples and a comparison with similar companies. In “Questions” choose each time the sentence that best describes what can be seen in your company today, not what you would like to see. The short questionnaire takes about ten minutes. The full one goes on from there, in several sittings if you like: lists of things that are done or not, the processes one by one, your sector, and what shows that the answers are true.
 help-how-2-title = Then the results
-help-how-2 = “Results” says which level you are at, why, and what the next step is; “Doors” says whom to turn to in Lombardy, and for which reasons; “Report” puts it all into a PDF to keep or print. No order is forced on you: every screen shows what can be said with the answers given so far.
+help-how-2 = “Results” says which level you are at, why, and what the next step is. Under it you find how sure that is, the comparison with other companies, the processes, the answers to check again and the explanation of every number. “Doors” says whom to turn to in Lombardy, and for which reasons; “Report” puts it all into a PDF to keep or print. No order is forced on you: every screen shows what can be said with the answers given so far.
 help-how-3-title = Stopping and going on
 help-how-3 = Every answer saves itself: you can close the program at any moment. When you come back, the company is in “Start”, among the recent ones, with everything you had answered. If you change your mind, any answer can be corrected or removed, even days later.
 help-how-4-title = On another computer
@@ -21,9 +21,9 @@ help-how-6 = It is a self-assessment: it is worth what the answers are worth, an
 
 # The calculation
 help-calc-1-title = From the answer to points
-help-calc-1 = Step questions go from 0 to 5, and each step is worth 20 points: step 3 is worth 60. If several people answer the same question, the middle value counts: between a 2 and a 3 it is 2.5, that is 50 points. Questions answered with yes or no give no points: they serve for the European index. Company details and goals give no points either.
+help-calc-1 = Step questions go from 0 to 5, and each step is worth 20 points: step 3 is worth 60. If several people answer the same question, the middle value counts: between a 2 and a 3 it is 2.5, that is 50 points. In lists the share of entries ticked counts: 5 of 10 make 50 points. In tables each row is an answer of its own, and “partly” is worth 50. Questions answered with yes or no give no points: they serve for the European index. Company details and goals give no points either.
 help-calc-2-title = From topics to dimensions
-help-calc-2 = Each step question belongs to a topic, for example copies of the data, and topics on the same subject form a dimension, for example security. The score of a topic is the average of its questions, each with its weight; if there is only one question, it is the score of that one. The dimension is the plain average of its topics: with 60, 40 and 20 points it is 40.
+help-calc-2 = Each step question belongs to a topic, for example copies of the data, and topics on the same subject form a dimension, for example security. The score of a topic is the average of its questions, each with its weight; if there is only one question, it is the score of that one. In the full questionnaire the main question weighs 2; each list, the processes together and the questions on the sector together weigh 1. The dimension is the plain average of its topics: with 60, 40 and 20 points it is 40.
 help-calc-3-title = The total and the weights
 help-calc-3 = The total is the average of the dimensions, but not all of them count the same. These are the weights: { $weights }. An example: if one dimension weighs twice as much as another, 60 points in the first and 30 in the second make 50, that is twice 60 plus 30, divided by 3. The weights are a choice of those who wrote the questionnaire, the same for every company.
 help-calc-4-title = The levels
@@ -37,6 +37,13 @@ help-calc-7 = Technological maturity looks at the tools: which ones there are, h
 help-calc-8-title = The comparison with the European index
 help-calc-8 = Eurostat’s Digital Intensity Index (DII) counts how many of 12 facts are true of a company: from 0 to 3 the intensity is very low, from 4 to 6 low, from 7 to 9 high, from 10 to 12 very high. With 8 yes answers it is therefore high, and beside it you read how many Italian companies of your size are in each class, with year and version. It compares counts, not points or levels, and it is about neither Lombardy nor your sector. Below 10 people there is no official figure: we show the class of 10-49, as an indication only.
 
+help-calc-9-title = How sure it is
+help-calc-9 = Nobody answers exactly. So the calculation is repeated two thousand times with answers and weights moved a little: an answer that is only declared moves one step one time in four, a documented one hardly ever. If the total falls between 44 and 52 nine times out of ten, you read “between 44 and 52”. From one year to the next, a small difference may be chance. The runs are always the same, so that the same file always gives the same numbers.
+help-calc-10-title = Declared and with evidence
+help-calc-10 = Beside the declared score stands the one with evidence: steps that nobody has seen count 2 at most. A step 4 that is only declared is 80 points, with evidence 40; once you show a document it is 80 there too. It serves those who must trust without knowing the company.
+help-calc-11-title = The DMAT-compatible reading
+help-calc-11 = DMAT is the questionnaire with which the European Commission measures the companies helped by its digital hubs. With the eleven lists of the full questionnaire we redo its calculation as we have read it in other people’s sources; before that it is an estimate, with a margin of 12 points. It is not the official assessment. It has an oddity: a planned investment is worth as much as one already made.
+
 # Keys
 help-keys-intro = Everything can be done without a mouse. While you type in a field, letters and digits are text and not commands.
 help-keys-everywhere = Everywhere
@@ -46,6 +53,7 @@ key-dont-know = Answer “Don’t know”
 key-not-applicable = Answer “Not applicable”, where allowed
 key-yes = Answer “Yes”
 key-no = Answer “No”
+key-none = Answer “None of these”
 key-back = Back to the card before
 key-forward = On to the next card
 key-help = Open or close the help on the question

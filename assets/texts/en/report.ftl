@@ -65,14 +65,15 @@ dii-source = Source: Eurostat, isoc_e_dii, survey { $year }, DII { $version }, e
 
 # Report
 report-kicker = Self-assessment of digital and technological maturity
-report-title = { $company } – Self-assessment of digital and technological maturity
+report-title = { $company } – { $kicker }
+report-kicker-other = Self-assessment: { $name }
 report-footer = { $company } · Self-assessment with Orienta
 report-page-label = Page [page] of [pages]
 report-consultant = Assisted by { $name }
 report-summary = In short
 report-position = Level and scores
 report-company = Your company
-report-dimensions = The eight dimensions
+report-dimensions = The dimensions one by one
 report-dimensions-intro = For each dimension: the score, what it means, the next step and the answers it rests on.
 report-dii = Comparison with the European index
 report-dii-intro = Eurostat counts twelve digital elements in enterprises with at least 10 persons employed. The list may change every year: that is why the two versions are never compared with each other.
@@ -85,7 +86,7 @@ report-bounds-note = “Interval”: the score with all missing answers at their
 report-balance = Balance of the profile: { $balance } out of 100. Below 85 the profile is unbalanced.
 report-versions = Orienta { $program }. Questionnaire “{ $pack }” version { $version }, fingerprint { $hash }. Report of { $date }.
 caption-map = How far the company is led with digital means and how far it is equipped
-caption-radar = Scores of the eight dimensions, from 0 to 100
+caption-radar = Scores of the dimensions, from 0 to 100
 caption-dii = Italian enterprises with { $size } persons employed by class of digital intensity, survey { $year }
 column-figure = Figure
 column-score = Points

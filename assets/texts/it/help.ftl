@@ -7,9 +7,9 @@ help-tab-about = Informazioni
 
 # Come si usa
 help-how-1-title = Prima le domande
-help-how-1 = In «Inizio» crei un’impresa nuova, ne riapri una o guardi un esempio. In «La tua impresa» scrivi attività, provincia e quante persone ci lavorano: serve a farti gli esempi giusti e a confrontarti con imprese simili. In «Domande» scegli ogni volta la frase che descrive meglio quello che si vede oggi da te, non quello che vorresti.
+help-how-1 = In «Inizio» crei un’impresa nuova, ne riapri una o guardi un esempio. In «La tua impresa» scrivi attività, provincia e quante persone ci lavorano: serve a farti gli esempi giusti e a confrontarti con imprese simili. In «Domande» scegli ogni volta la frase che descrive meglio quello che si vede oggi da te, non quello che vorresti. Il questionario breve prende circa dieci minuti. Quello completo continua da lì, anche in più volte: elenchi di cose che si fanno o no, i processi uno per uno, il tuo settore, e che cosa dimostra le risposte.
 help-how-2-title = Poi i risultati
-help-how-2 = «Risultati» dice a che livello sei, perché e qual è il prossimo passo; «Porte» dice a chi rivolgerti in Lombardia, e per quali motivi; «Report» mette tutto in un PDF da tenere o stampare. Non c’è un ordine obbligato: ogni schermata mostra quello che si può dire con le risposte date finora.
+help-how-2 = «Risultati» dice a che livello sei, perché e qual è il prossimo passo. Sotto trovi quanto è sicuro, il confronto con altre imprese, i processi, le risposte da ricontrollare e la spiegazione di ogni numero. «Porte» dice a chi rivolgerti in Lombardia, e per quali motivi; «Report» mette tutto in un PDF da tenere o stampare. Non c’è un ordine obbligato: ogni schermata mostra quello che si può dire con le risposte date finora.
 help-how-3-title = Fermarsi e riprendere
 help-how-3 = Ogni risposta si salva da sola: puoi chiudere il programma in qualsiasi momento. Quando torni, l’impresa è in «Inizio», tra quelle recenti, con tutto quello che avevi risposto. Se cambi idea, ogni risposta si può correggere o togliere, anche dopo giorni.
 help-how-4-title = Su un altro computer
@@ -21,9 +21,9 @@ help-how-6 = È un’autovalutazione: vale quanto valgono le risposte, e nessun 
 
 # Il calcolo
 help-calc-1-title = Dalla risposta ai punti
-help-calc-1 = Le domande a gradini vanno da 0 a 5, e ogni gradino vale 20 punti: il gradino 3 ne vale 60. Se alla stessa domanda rispondono più persone, si prende il valore di mezzo: tra un 2 e un 3 è 2,5, cioè 50 punti. Le domande a cui si risponde sì o no non danno punti: servono all’indice europeo. Neppure i dati dell’impresa e gli obiettivi danno punti.
+help-calc-1 = Le domande a gradini vanno da 0 a 5, e ogni gradino vale 20 punti: il gradino 3 ne vale 60. Se alla stessa domanda rispondono più persone, si prende il valore di mezzo: tra un 2 e un 3 è 2,5, cioè 50 punti. Negli elenchi conta la quota di voci segnate: 5 su 10 fanno 50 punti. Nelle tabelle ogni riga è una risposta a sé, e «in parte» vale 50. Le domande a cui si risponde sì o no non danno punti: servono all’indice europeo. Neppure i dati dell’impresa e gli obiettivi danno punti.
 help-calc-2-title = Dai temi alle dimensioni
-help-calc-2 = Ogni domanda a gradini appartiene a un tema, per esempio le copie dei dati, e i temi dello stesso argomento formano una dimensione, per esempio la sicurezza. Il punteggio di un tema è la media delle sue domande, ciascuna con il suo peso; se la domanda è una sola, è il punteggio di quella. La dimensione è la media semplice dei suoi temi: con 60, 40 e 20 punti fa 40.
+help-calc-2 = Ogni domanda a gradini appartiene a un tema, per esempio le copie dei dati, e i temi dello stesso argomento formano una dimensione, per esempio la sicurezza. Il punteggio di un tema è la media delle sue domande, ciascuna con il suo peso; se la domanda è una sola, è il punteggio di quella. Nel questionario completo la domanda principale pesa 2; ogni elenco, l’insieme dei processi e l’insieme delle domande di settore pesano 1. La dimensione è la media semplice dei suoi temi: con 60, 40 e 20 punti fa 40.
 help-calc-3-title = Il totale e i pesi
 help-calc-3 = Il totale è la media delle dimensioni, ma non tutte contano uguale. Ecco i pesi: { $weights }. Un esempio: se una dimensione pesa il doppio di un’altra, 60 punti nella prima e 30 nella seconda fanno 50, cioè due volte 60 più 30, diviso 3. I pesi sono una scelta di chi ha scritto il questionario, uguale per tutte le imprese.
 help-calc-4-title = I livelli
@@ -37,6 +37,13 @@ help-calc-7 = La maturità tecnologica guarda gli strumenti: quali ci sono, quan
 help-calc-8-title = Il confronto con l’indice europeo
 help-calc-8 = L’indice di intensità digitale (DII) di Eurostat conta quanti di 12 fatti sono veri in un’impresa: da 0 a 3 l’intensità è molto bassa, da 4 a 6 bassa, da 7 a 9 alta, da 10 a 12 molto alta. Con 8 sì è quindi alta, e accanto leggi quante imprese italiane della tua fascia di addetti stanno in ogni classe, con anno e versione. È un confronto tra conteggi, non tra punti o livelli, e non riguarda la Lombardia né il tuo settore. Sotto i 10 addetti un dato ufficiale non c’è: mostriamo la fascia 10-49, solo come indicazione.
 
+help-calc-9-title = Quanto è sicuro
+help-calc-9 = Nessuno risponde in modo esatto. Per questo il calcolo si ripete duemila volte, spostando un poco le risposte e i pesi: una risposta solo dichiarata si sposta di un gradino una volta su quattro, una documentata quasi mai. Se nove volte su dieci il totale cade tra 44 e 52, leggi «tra 44 e 52». Da un anno all’altro, una differenza piccola può essere un caso. Le prove sono sempre le stesse, così lo stesso file dà sempre gli stessi numeri.
+help-calc-10-title = Dichiarato e con prove
+help-calc-10 = Accanto al punteggio dichiarato c’è quello con prove: i gradini che nessuno ha visto contano al massimo 2. Con un gradino 4 solo dichiarato i punti sono 80, con prove 40; se mostri un documento diventano 80 anche lì. Serve a chi deve fidarsi senza conoscere l’impresa.
+help-calc-11-title = La lettura compatibile con DMAT
+help-calc-11 = DMAT è il questionario con cui la Commissione europea misura le imprese aiutate dai suoi poli digitali. Con gli undici elenchi del questionario completo rifacciamo il suo calcolo, come l’abbiamo letto in fonti di altri; prima di allora è una stima, con un margine di 12 punti. Non è la valutazione ufficiale. Ha una stranezza: un investimento in programma vale quanto uno già fatto.
+
 # Tasti
 help-keys-intro = Si può fare tutto senza mouse. Mentre scrivi in un campo, lettere e cifre sono testo e non comandi.
 help-keys-everywhere = Dappertutto
@@ -46,6 +53,7 @@ key-dont-know = Rispondi «Non so»
 key-not-applicable = Rispondi «Non ci riguarda», dove è ammesso
 key-yes = Rispondi «Sì»
 key-no = Rispondi «No»
+key-none = Rispondi «Nessuna di queste»
 key-back = Torna alla scheda precedente
 key-forward = Vai alla scheda seguente
 key-help = Apri o chiudi l’aiuto della domanda

@@ -68,14 +68,15 @@ dii-source = Fonte: Eurostat, isoc_e_dii, indagine { $year }, DII { $version }, 
 
 # Report
 report-kicker = Autovalutazione della maturità digitale e tecnologica
-report-title = { $company } – Autovalutazione della maturità digitale e tecnologica
+report-title = { $company } – { $kicker }
+report-kicker-other = Autovalutazione: { $name }
 report-footer = { $company } · Autovalutazione con Orienta
 report-page-label = Pagina [page] di [pages]
 report-consultant = Con l’assistenza di { $name }
 report-summary = In sintesi
 report-position = Livello e punteggi
 report-company = La tua impresa
-report-dimensions = Le otto dimensioni
+report-dimensions = Le dimensioni, una per una
 report-dimensions-intro = Per ogni dimensione: il punteggio, che cosa vuol dire, il passo successivo e le risposte su cui si basa.
 report-dii = Confronto con l’indice europeo
 report-dii-intro = Eurostat conta dodici elementi digitali nelle imprese con almeno 10 addetti. Ogni anno l’elenco può cambiare: per questo le due versioni non si confrontano tra loro.
@@ -88,7 +89,7 @@ report-bounds-note = «Intervallo»: il punteggio con le risposte mancanti tutte
 report-balance = Equilibrio del profilo: { $balance } su 100. Sotto 85 il profilo è squilibrato.
 report-versions = Orienta { $program }. Questionario «{ $pack }» versione { $version }, impronta { $hash }. Report del { $date }.
 caption-map = Quanto l’impresa è guidata con il digitale e quanto è attrezzata
-caption-radar = Punteggi delle otto dimensioni, da 0 a 100
+caption-radar = Punteggi delle dimensioni, da 0 a 100
 caption-dii = Imprese italiane con { $size } addetti per classe di intensità digitale, indagine { $year }
 column-figure = Misura
 column-score = Punti

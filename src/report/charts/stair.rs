@@ -1,4 +1,4 @@
-//! The signature drawing: six rising steps, today's one lit.
+//! The signature drawing: rising steps, one a level, today's one lit.
 
 use super::sketch::{Sketch, Type, fill};
 use super::words;
@@ -6,7 +6,6 @@ use crate::report::drawing::{Align, Drawing, Fill, Point, Stroke, Weight, pt};
 use crate::style::Ink;
 
 const WIDTH: f32 = 640.0;
-const STEP: f32 = WIDTH / 6.0;
 /// Where the steps stand.
 const GROUND: f32 = 184.0;
 /// Height of the lowest step, tall enough for its number.
@@ -38,10 +37,10 @@ pub struct StairInterval {
 /// What the stair shows. Without `today` no step is lit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stair {
-    /// Names of the levels 0..=5.
-    pub names: [String; 6],
+    /// Names of the levels, at least one and at most six.
+    pub names: Vec<String>,
     /// Lower threshold of each level, rising from 0, below 100.
-    pub thresholds: [f64; 6],
+    pub thresholds: Vec<f64>,
     /// The level reached.
     pub today: Option<StairMark>,
     /// The score 0..=100, drawn as a dot on the bracket.
@@ -56,15 +55,29 @@ pub struct Stair {
     pub caption: Option<String>,
 }
 
-/// The stair of six levels. Each step is a spot with the id `level-0` … `level-5`, the bracket is `interval`.
+impl Stair {
+    /// Width of a step: they share the whole.
+    fn step(&self) -> f32 {
+        WIDTH / self.names.len().max(1) as f32
+    }
+
+    /// The step of a mark; one beyond the stair stands on its top.
+    fn level(&self, mark: &StairMark) -> u8 {
+        let top = u8::try_from(self.names.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        mark.level.min(top)
+    }
+}
+
+/// The stair of levels. Each step is a spot with the id `level-0` … `level-5`, the bracket is `interval`.
 #[must_use]
 pub fn stair(input: &Stair, alt: &str) -> Drawing {
     let height = if input.interval.is_some() { GROUND + 64.0 } else { GROUND + 28.0 };
     let mut sketch = Sketch::new(WIDTH, height);
-    let lit = input.today.as_ref().map(|mark| mark.level.min(5));
+    let wide = input.step();
+    let lit = input.today.as_ref().map(|mark| input.level(mark));
 
     for (level, name) in (0u8..).zip(&input.names) {
-        let (min, max) = step(level);
+        let (min, max) = step(level, wide);
         let ink = step_look(&mut sketch, level, lit, min, max, 3.0);
         let number = Type::strong(Align::Centre, 17.0, ink);
         sketch.text(pt((min.x + max.x) / 2.0, max.y - LOWEST / 2.0), number, level.to_string());
@@ -74,15 +87,16 @@ pub fn stair(input: &Stair, alt: &str) -> Drawing {
         } else {
             Type::new(Align::Centre, 13.5, Ink::Quiet)
         };
-        sketch.text(pt((min.x + max.x) / 2.0, GROUND + 15.0), fitted(look, name, STEP - 4.0), name.clone());
+        sketch.text(pt((min.x + max.x) / 2.0, GROUND + 15.0), fitted(look, name, wide - 4.0), name.clone());
         sketch.spot(format!("level-{level}"), min, pt(max.x, GROUND + 24.0), format!("{level} · {name}"));
     }
 
     if let Some(mark) = &input.target {
-        flag(&mut sketch, mark);
+        flag(&mut sketch, mark, step(input.level(mark), wide));
     }
     if let Some(mark) = &input.today {
-        pin(&mut sketch, mark, input.target.as_ref().is_some_and(|t| t.level.min(5) == mark.level.min(5)));
+        let beside_flag = input.target.as_ref().is_some_and(|t| input.level(t) == input.level(mark));
+        pin(&mut sketch, mark, step(input.level(mark), wide), beside_flag);
     }
     if let Some(interval) = &input.interval {
         bracket(&mut sketch, input, interval);
@@ -93,7 +107,7 @@ pub fn stair(input: &Stair, alt: &str) -> Drawing {
         y += 32.0;
     }
     if let Some(caption) = &input.caption {
-        for line in words::wrap(caption, 14.0, Weight::Regular, 2.0 * STEP - 16.0) {
+        for line in words::wrap(caption, 14.0, Weight::Regular, 2.0 * wide.min(WIDTH / 4.0) - 16.0) {
             sketch.text(pt(0.0, y), Type::new(Align::Left, 14.0, Ink::Quiet), line);
             y += 18.0;
         }
@@ -145,11 +159,11 @@ fn step_look(sketch: &mut Sketch, level: u8, lit: Option<u8>, min: Point, max: P
     }
 }
 
-/// Upper left and lower right corner of a step.
-fn step(level: u8) -> (Point, Point) {
-    let left = f32::from(level) * STEP;
+/// Upper left and lower right corner of a step that is `wide`.
+fn step(level: u8, wide: f32) -> (Point, Point) {
+    let left = f32::from(level) * wide;
     let top = GROUND - LOWEST - f32::from(level) * RISE;
-    (pt(left + GAP / 2.0, top), pt(left + STEP - GAP / 2.0, GROUND))
+    (pt(left + GAP / 2.0, top), pt(left + wide - GAP / 2.0, GROUND))
 }
 
 /// A label's look, made smaller where the label would leave its room.
@@ -159,11 +173,11 @@ fn fitted(look: Type, label: &str, room: f32) -> Type {
 }
 
 /// The filled label that points at today's step; it makes room for a flag on the same step.
-fn pin(sketch: &mut Sketch, mark: &StairMark, beside_flag: bool) {
-    let (min, max) = step(mark.level.min(5));
-    let look = fitted(Type::strong(Align::Centre, 13.5, Ink::OnAction), &mark.label, STEP - 24.0);
+fn pin(sketch: &mut Sketch, mark: &StairMark, (min, max): (Point, Point), beside_flag: bool) {
+    let wide = max.x - min.x + GAP;
+    let look = fitted(Type::strong(Align::Centre, 13.5, Ink::OnAction), &mark.label, wide - 24.0);
     let half = words::width(&mark.label, look.size, look.weight) / 2.0 + 9.0;
-    let x = if beside_flag { min.x + half.max(STEP * 0.3) } else { (min.x + max.x) / 2.0 };
+    let x = if beside_flag { min.x + half.max(wide * 0.3) } else { (min.x + max.x) / 2.0 };
     let (top, bottom) = (min.y - 31.0, min.y - 9.0);
     sketch.polygon(
         vec![pt(x - 5.0, bottom - 0.5), pt(x + 5.0, bottom - 0.5), pt(x, min.y - 3.0)],
@@ -175,8 +189,7 @@ fn pin(sketch: &mut Sketch, mark: &StairMark, beside_flag: bool) {
 }
 
 /// A flag on the target's step, its label above it.
-fn flag(sketch: &mut Sketch, mark: &StairMark) {
-    let (min, max) = step(mark.level.min(5));
+fn flag(sketch: &mut Sketch, mark: &StairMark, (min, max): (Point, Point)) {
     let x = max.x - 22.0;
     let top = min.y - 32.0;
     sketch.line(vec![pt(x, min.y), pt(x, top)], Stroke::solid(Ink::Text, 1.6));
@@ -205,13 +218,13 @@ fn bracket(sketch: &mut Sketch, input: &Stair, interval: &StairInterval) {
 }
 
 /// Across: where a score lies, every step being as wide as the next whatever its span of points.
-fn position(thresholds: &[f64; 6], score: f64) -> f32 {
+fn position(thresholds: &[f64], score: f64) -> f32 {
     let score = score.clamp(0.0, 100.0);
     let level = thresholds.iter().rposition(|t| *t <= score).unwrap_or(0);
-    let from = thresholds[level];
+    let from = thresholds.get(level).copied().unwrap_or(0.0);
     let to = thresholds.get(level + 1).copied().unwrap_or(100.0);
     let within = if to > from { (score - from) / (to - from) } else { 0.0 };
-    (level as f64 + within.clamp(0.0, 1.0)) as f32 * STEP
+    (level as f64 + within.clamp(0.0, 1.0)) as f32 * WIDTH / thresholds.len().max(1) as f32
 }
 
 #[cfg(test)]
@@ -220,12 +233,15 @@ mod tests {
     use super::*;
     use crate::report::drawing::Shape;
 
+    const STEP: f32 = WIDTH / 6.0;
     const THRESHOLDS: [f64; 6] = [0.0, 10.0, 30.0, 50.0, 70.0, 90.0];
 
     fn sample(today: Option<u8>, target: Option<u8>) -> Stair {
         Stair {
-            names: ["Analogico", "Avvio", "Parziale", "Strutturato", "Integrato", "Adattivo"].map(String::from),
-            thresholds: THRESHOLDS,
+            names: ["Analogico", "Avvio", "Parziale", "Strutturato", "Integrato", "Adattivo"]
+                .map(String::from)
+                .to_vec(),
+            thresholds: THRESHOLDS.to_vec(),
             today: today.map(|level| StairMark { level, label: "oggi".into() }),
             score: today.map(|level| THRESHOLDS[usize::from(level)]),
             interval: today.map(|_| StairInterval { low: 0.0, high: 100.0, label: "tra 0,0 e 100,0".into() }),
@@ -248,6 +264,22 @@ mod tests {
                 stays_inside(&stair(&sample(today, target), "alt"));
             }
             stays_inside(&stair_small(today, "alt"));
+        }
+    }
+
+    /// A questionnaire may have fewer levels: they share the width, and a mark beyond them stands on the top one.
+    #[test]
+    fn fewer_levels_make_wider_steps() {
+        for count in 1..=6 {
+            let mut input = sample(Some(5), Some(3));
+            input.names.truncate(count);
+            input.thresholds.truncate(count);
+            let drawing = stair(&input, "alt");
+            stays_inside(&drawing);
+            let steps: Vec<_> = drawing.spots.iter().filter(|s| s.id.starts_with("level-")).collect();
+            assert_eq!(steps.len(), count);
+            assert!((steps[count - 1].max.x - (WIDTH - GAP / 2.0)).abs() < 1e-3, "{count} steps fill the width");
+            assert_eq!(position(&input.thresholds, 100.0), WIDTH);
         }
     }
 
@@ -281,7 +313,7 @@ mod tests {
 
     #[test]
     fn steps_rise_and_carry_number_and_name() {
-        assert!((0..5).all(|k| step(k).0.y > step(k + 1).0.y));
+        assert!((0..5).all(|k| step(k, STEP).0.y > step(k + 1, STEP).0.y));
         let drawing = stair(&sample(Some(2), Some(4)), "Livello 2 di 5");
         assert_eq!(drawing.alt, "Livello 2 di 5");
         let texts = texts(&drawing);

@@ -36,15 +36,16 @@ impl Tab {
 /// Chapters of «how it works», by the numbers of their texts.
 const HOW: usize = 6;
 /// Chapters of «how it is calculated».
-const CALCULATION: usize = 8;
+const CALCULATION: usize = 11;
 /// Keys of the questions, with the key of their words.
-const QUESTION_KEYS: [(&str, &str); 13] = [
+const QUESTION_KEYS: [(&str, &str); 14] = [
     ("0 1 2 3 4 5", "key-answer-step"),
     ("N", "key-dont-know"),
     ("X", "key-not-applicable"),
     ("1", "key-yes"),
     ("0", "key-no"),
-    ("1 … 9", "key-choose"),
+    ("1 … 9, 0", "key-choose"),
+    ("Z", "key-none"),
     ("←", "key-back"),
     ("→", "key-forward"),
     ("?", "key-help"),
@@ -97,8 +98,8 @@ impl Help {
             ui.add_space(space::M);
             match self.tab {
                 Tab::How => how(ui, language),
-                Tab::Calculation => calculation(ui, model.pack, language),
-                Tab::Glossary => self.glossary(ui, model.pack, language),
+                Tab::Calculation => calculation(ui, model.shown_pack(), language),
+                Tab::Glossary => self.glossary(ui, model.shown_pack(), language),
                 Tab::Keys => keys(ui, language),
                 Tab::About => about(ui, &mut self.library, language),
             }

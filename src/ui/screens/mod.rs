@@ -295,7 +295,7 @@ impl Screens {
 
     /// Leads to the explanation of a word of the glossary.
     pub fn go_to_term(&mut self, model: &Model, id: &str) -> Vec<Command> {
-        let Some(term) = model.pack.texts(model.language).glossary.get(id) else { return Vec::new() };
+        let Some(term) = model.shown_pack().texts(model.language).glossary.get(id) else { return Vec::new() };
         self.help.show_term(term);
         vec![Command::Go(Screen::Help)]
     }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Ui, WidgetInfo};
 
 use crate::app::{Command, Model, Recent};
-use crate::pack::shipped;
+use crate::pack::{find, shipped};
 use crate::report::charts;
 use crate::report::words;
 use crate::style::{self, Ink, space};
@@ -99,7 +99,8 @@ fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {
     card(ui, |ui| {
         let wide = ui.available_width() >= ONE_LINE;
         ui.horizontal(|ui| {
-            let level = words::level_text(model.pack, language, recent.level);
+            let pack = recent.pack.as_deref().and_then(find).unwrap_or(model.pack);
+            let level = words::level_text(pack, language, recent.level);
             paint::drawing(ui, &charts::stair_small(recent.level, &level), STAIR, false);
             let label = t(language, "continue");
             let taken = Button::secondary(&label).small().width(ui) + SMALL_HEIGHT + 3.0 * ui.spacing().item_spacing.x;

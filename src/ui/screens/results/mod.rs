@@ -112,56 +112,21 @@ impl Results {
                 quiet(ui, &limit.text);
             }
             ui.add_space(space::M);
-            pair(
-                ui,
-                TWO_CHARTS,
-                |ui| {
-                    card(ui, |ui| {
-                        tight_heading(ui, &t(language, "map-title"));
-                        let map = figures::map(pack, scores, sure, language);
-                        let rows = || figures::maturity_table(pack, scores, language);
-                        if self.chart(ui, "map", &map, 420.0).is_some() {
-                            wanted = Some(Wanted::Explain("technological".into()));
+            // Another questionnaire may have no maturities to draw a map of.
+            if pack.structure.maturities.is_empty() {
+                strengths_and_gaps(ui, document, language);
+            } else {
+                pair(
+                    ui,
+                    TWO_CHARTS,
+                    |ui| {
+                        if let Some(id) = self.map(ui, document, language) {
+                            wanted = Some(Wanted::Explain(id));
                         }
-                        self.table(ui, "map", language, rows);
-                        for m in &scores.maturities {
-                            let name = &pack.texts(language).maturities[&m.id].name;
-                            if named(ui, name, &t(language, "explain-open")) {
-                                wanted = Some(Wanted::Explain(m.id.clone()));
-                            }
-                        }
-                        if let Some(lean) = words::lean(pack, scores) {
-                            let text = &pack.texts(language).map[lean];
-                            strong(ui, &capitalised(&text.name));
-                            body(ui, &text.text);
-                        }
-                    });
-                },
-                |ui| {
-                    for (title, none, icon, points) in [
-                        ("strengths", "strengths-none", icons::CHECK_CIRCLE, words::strengths(pack, scores, language)),
-                        ("gaps", "gaps-none", icons::TARGET, words::gaps(pack, scores, language)),
-                    ] {
-                        card(ui, |ui| {
-                            tight_heading(ui, &t(language, title));
-                            if points.is_empty() {
-                                quiet(ui, &t(language, none));
-                            }
-                            for point in points {
-                                ui.horizontal_top(|ui| {
-                                    mark(ui, icon, 18.0, Ink::Action);
-                                    ui.vertical(|ui| {
-                                        ui.spacing_mut().item_spacing.y = 0.0;
-                                        strong(ui, &point.name);
-                                        body(ui, &format!("{}.", capitalised(&point.clause)));
-                                    });
-                                });
-                            }
-                        });
-                        ui.add_space(space::S);
-                    }
-                },
-            );
+                    },
+                    |ui| strengths_and_gaps(ui, document, language),
+                );
+            }
             let code = language.code();
             near(ui, ("steps", code), |ui| {
                 if let Some(item) = next_steps(ui, document, language) {
@@ -184,6 +149,33 @@ impl Results {
             ui.add_space(space::S);
             if ui.add(Button::primary(&t(language, "to-doors")).icon_after(icons::ARROW_RIGHT)).clicked() {
                 out.push(Command::Go(Screen::Doors));
+            }
+        });
+        wanted
+    }
+
+    /// The map of the two maturities; gives the figure the user wants explained.
+    fn map(&mut self, ui: &mut Ui, document: &Document, language: Language) -> Option<String> {
+        let (pack, evaluation) = (document.pack(), document.evaluation());
+        let scores = &evaluation.scores;
+        let mut wanted = None;
+        card(ui, |ui| {
+            tight_heading(ui, &t(language, "map-title"));
+            let map = figures::map(pack, scores, &evaluation.sure, language);
+            if self.chart(ui, "map", &map, 420.0).is_some() {
+                wanted = Some("technological".to_owned());
+            }
+            self.table(ui, "map", language, || figures::maturity_table(pack, scores, language));
+            for m in &scores.maturities {
+                let name = &pack.texts(language).maturities[&m.id].name;
+                if named(ui, name, &t(language, "explain-open")) {
+                    wanted = Some(m.id.clone());
+                }
+            }
+            if let Some(lean) = words::lean(pack, scores) {
+                let text = &pack.texts(language).map[lean];
+                strong(ui, &capitalised(&text.name));
+                body(ui, &text.text);
             }
         });
         wanted
@@ -237,6 +229,33 @@ impl Results {
             let shown = rows();
             table(ui, id, &shown.title, &shown.head, &shown.rows);
         }
+    }
+}
+
+/// Three strengths and three gaps.
+fn strengths_and_gaps(ui: &mut Ui, document: &Document, language: Language) {
+    let (pack, scores) = (document.pack(), &document.evaluation().scores);
+    for (title, none, icon, points) in [
+        ("strengths", "strengths-none", icons::CHECK_CIRCLE, words::strengths(pack, scores, language)),
+        ("gaps", "gaps-none", icons::TARGET, words::gaps(pack, scores, language)),
+    ] {
+        card(ui, |ui| {
+            tight_heading(ui, &t(language, title));
+            if points.is_empty() {
+                quiet(ui, &t(language, none));
+            }
+            for point in points {
+                ui.horizontal_top(|ui| {
+                    mark(ui, icon, 18.0, Ink::Action);
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        strong(ui, &point.name);
+                        body(ui, &format!("{}.", capitalised(&point.clause)));
+                    });
+                });
+            }
+        });
+        ui.add_space(space::S);
     }
 }
 
