@@ -147,7 +147,13 @@ def tab_of(key):
     return find(name, {pyatspi.ROLE_PAGE_TAB})
 
 
+# Screens that stand in the rail only while one of the results is shown.
+DETAILS = {"sure", "benchmark", "matrix", "contradictions", "explain"}
+
+
 def go(key):
+    if key in DETAILS and tab_of(key) is None:
+        go("results")
     await_true(f"the way to «{key}»", lambda: tab_of(key)).press()
     await_true(f"the screen «{key}»", lambda: (tab := tab_of(key)) and tab.chosen())
 
@@ -155,6 +161,8 @@ def go(key):
 def walk_screens(what):
     """Every screen there is a way to, in the order of the rail."""
     faults = []
+    if tab_of("results") is not None and tab_of("results").enabled():
+        go("results")
     names = {v: k.removeprefix("screen-") for k, v in TEXTS.items() if k.startswith("screen-")}
     keys = []
     for node in walk():

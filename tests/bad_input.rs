@@ -326,7 +326,7 @@ fn with_unknown_fields() -> Value {
     json!({
         "format": 1,
         "later": later,
-        "pack": {"id": "orientamento", "version": "1.0.0", "hash": "", "later": later},
+        "pack": {"id": "orientamento", "version": orientamento().version, "hash": "", "later": later},
         "mode": "quick",
         "company": {
             "name": "Ditta Inventata",

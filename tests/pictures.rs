@@ -15,7 +15,7 @@ use image::RgbaImage;
 use image::imageops::{FilterType, overlay, resize};
 use orienta::app::{Look, Screen};
 use orienta::text::Language;
-use orienta::ui::screens;
+use orienta::ui::screens::{self, Place};
 use support::screens::{Fill, Stage, State};
 
 const SIZE: Vec2 = vec2(1180.0, 800.0);
@@ -31,8 +31,10 @@ fn stage() -> Stage {
 /// Every screen light, Italian, half filled; one dark, one with high contrast, one in English.
 #[test]
 fn the_screens_look_as_they_did() {
-    let mut wanted: Vec<(String, State)> =
-        screens::all().map(|e| (e.screen.key().to_owned(), state(e.screen))).to_vec();
+    // What reads the full questionnaire is looked at with one.
+    let fill = |place: Place| if place == Place::Results { Fill::Deep } else { Fill::Half };
+    let each = |e: screens::Entry| (e.screen.key().to_owned(), State { fill: fill(e.place), ..state(e.screen) });
+    let mut wanted: Vec<(String, State)> = screens::all().map(each).to_vec();
     wanted.push(("results-dark".into(), State { look: Look::Dark, fill: Fill::Full, ..state(Screen::Results) }));
     let high_contrast = State { look: Look::HighContrast, ..state(Screen::Questions) };
     wanted.push(("questions-high-contrast".into(), high_contrast));

@@ -393,7 +393,7 @@ impl Model {
     /// Where the report of the open assessment is suggested to go.
     #[must_use]
     pub fn suggested_report(&self) -> PathBuf {
-        self.beside(|name, language| report_name(name, language))
+        self.beside(report_name)
     }
 
     /// Where the explanations of its figures go.

@@ -236,7 +236,7 @@ fn state(item: &Item, cell: &str, language: Language) -> Result<State, String> {
         }
         // A half step stands for several answers combined beforehand.
         (_, ItemKind::Ladder | ItemKind::Number) => number(cell).map_or_else(words, Value::Number),
-        (_, ItemKind::Rows) => rows(cell, |text| number(text)).map_or_else(words, Value::Rows),
+        (_, ItemKind::Rows) => rows(cell, number).map_or_else(words, Value::Rows),
         (_, ItemKind::Partly) => match (partly(cell), item.options.is_empty()) {
             (Some(all), true) => Value::Number(all),
             (Some(all), false) => Value::Rows(item.options.iter().map(|o| (o.clone(), Cell::Number(all))).collect()),

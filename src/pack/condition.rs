@@ -143,8 +143,22 @@ impl Condition {
         }
     }
 
+    /// Whether a list in it is empty: nothing would fulfil it, or everything.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::All(list) | Self::Any(list) => list.is_empty(),
+            Self::Sector(list) => list.is_empty(),
+            Self::Mean(mean) => mean.ids.is_empty(),
+            Self::Chosen(chosen) => chosen.any.is_empty(),
+            Self::Not(_) | Self::People(_) | Self::Fact(_) | Self::Step(_) | Self::Ticked(_) => false,
+        }
+    }
+
     /// What is wrong with it, each with what would be right.
     pub(super) fn check(&self, s: &Structure, add: &mut impl FnMut(String, &str)) {
+        if self.is_empty() {
+            add("The condition names nothing.".into(), "Name at least one id or condition.");
+        }
         let mut item = |id: &str, kind: ItemKind| -> Option<Item> {
             let found = s.items.iter().find(|i| i.id == id && i.kind == kind);
             if found.is_none() {

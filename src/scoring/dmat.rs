@@ -181,7 +181,7 @@ fn quick_coverage(pack: &Pack, sheet: &Sheet, dmat: &Dmat) -> f64 {
             seen.push(ids);
             let answers: Vec<&Combined> = ids.iter().filter_map(|id| sheet.answer(pack, id)).collect();
             let applies = |a: &&Combined| !matches!(a.state, State::NotApplicable | State::Skipped);
-            if answers.iter().any(|a| applies(a)) {
+            if answers.iter().any(applies) {
                 applicable += 1;
                 let given = answers.iter().any(|a| a.step().is_some()) || one_of(pack, sheet, ids).is_some();
                 answered += u32::from(given);

@@ -18,7 +18,7 @@ struct Fault {
     says: &'static str,
 }
 
-const FAULTS: [Fault; 64] = [
+const FAULTS: [Fault; 66] = [
     Fault {
         make: |f| f.get_mut("pack.json").unwrap()["format"] = json!(9),
         place: "pack.json, format",
@@ -158,6 +158,16 @@ const FAULTS: [Fault; 64] = [
         make: |f| item(f, "S.trade.5")["when"] = json!({"not": {"step": {"id": "A1", "from": 4, "to": 2}}}),
         place: "pack.json, items.S.trade.5.when",
         says: "range of steps",
+    },
+    Fault {
+        make: |f| item(f, "O4")["when"] = json!({"any": [{"sector": []}]}),
+        place: "pack.json, items.O4.when",
+        says: "names nothing",
+    },
+    Fault {
+        make: |f| item(f, "O5")["when"] = json!({"not": {"all": []}}),
+        place: "pack.json, items.O5.when",
+        says: "names nothing",
     },
     Fault {
         make: |f| item(f, "O3")["when"] = json!({"chosen": {"id": "O1", "any": ["fame"]}}),

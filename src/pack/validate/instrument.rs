@@ -71,6 +71,9 @@ fn dmat(s: &Structure, d: &Dmat, add: Add<'_>) {
     }
     let full: BTreeSet<&String> = d.full.iter().map(|x| &x.id).collect();
     let quick: BTreeSet<&String> = d.quick.iter().map(|x| &x.id).collect();
+    if d.full.len() != full.len() || d.quick.len() != quick.len() {
+        add("dmat".into(), "A dimension stands twice.".into(), "Name each one once in each form.");
+    }
     if full != quick {
         add("dmat".into(), "Both forms have the same dimensions.".into(), "Name each in \"full\" and in \"quick\".");
     }

@@ -127,9 +127,22 @@ pub(super) fn balance(s: &Source<'_>) -> Derivation {
         value: balance,
         text: words::score_text(s.pack, language, balance),
         rule: ta(language, "explain-balance-rule", &[("least", weight_text(language, least).into())]),
+        formula: balance.and_then(|balance| balance_formula(s, balance)),
         parts: dimension_parts(s, |_| true).into_iter().filter(|p| p.value.is_some()).collect(),
         ..Derivation::default()
     }
+}
+
+/// «100 × geometric mean / arithmetic mean».
+fn balance_formula(s: &Source<'_>, balance: f64) -> Option<String> {
+    let dimensions = s.pack.structure.dimensions.iter().zip(&s.scores.dimensions);
+    let pairs: Vec<(f64, f64)> =
+        dimensions.filter_map(|(d, own)| Some((d.weight, own.figure.score?.max(1.0)))).collect();
+    let weights: f64 = pairs.iter().map(|(w, _)| w).sum();
+    let arithmetic = pairs.iter().map(|(w, x)| w * x).sum::<f64>() / weights;
+    let number = |x: f64| decimal(s.language, x, &[]);
+    let geometric = balance * arithmetic / 100.0;
+    (weights > 0.0).then(|| format!("100 × {} / {} = {}", number(geometric), number(arithmetic), number(balance)))
 }
 
 /// A maturity.

@@ -17,8 +17,16 @@ use crate::ui::widgets::{Button, Select, Selected, card, column, lead, page_head
 pub(super) struct Explain {
     /// Id of the figure shown; the total at first.
     shown: Option<String>,
-    /// What can be explained, with its title: kept while the figures stay the same, for each title is a whole derivation.
-    list: Option<(Language, Scores, Vec<(String, String)>)>,
+    /// What can be explained: kept while the figures stay the same, for each title is a whole derivation.
+    list: Option<List>,
+}
+
+/// What can be explained of some figures in a language.
+struct List {
+    language: Language,
+    scores: Scores,
+    /// Ids with their titles.
+    entries: Vec<(String, String)>,
 }
 
 impl Explain {
@@ -37,16 +45,13 @@ impl Explain {
             page_heading(ui, &t(language, "explain-title"));
             lead(ui, &t(language, "explain-lead"));
             ui.add_space(space::S);
-            if self
-                .list
-                .as_ref()
-                .is_none_or(|(of, scores, _)| *of != language || *scores != document.evaluation().scores)
-            {
+            let scores = &document.evaluation().scores;
+            if self.list.as_ref().is_none_or(|list| list.language != language || list.scores != *scores) {
                 let title = |id: &String| derivation(&source, id).map_or_else(String::new, |d| d.title);
-                let list = ids(&source).into_iter().map(|id| (id.clone(), title(&id))).collect();
-                self.list = Some((language, document.evaluation().scores.clone(), list));
+                let entries = ids(&source).into_iter().map(|id| (id.clone(), title(&id))).collect();
+                self.list = Some(List { language, scores: scores.clone(), entries });
             }
-            let list: &[(String, String)] = self.list.as_ref().map_or(&[], |(_, _, list)| list);
+            let list: &[(String, String)] = self.list.as_ref().map_or(&[], |list| &list.entries);
             let names: Vec<&str> = list.iter().map(|(_, title)| title.as_str()).collect();
             let shown = self.shown.as_ref().and_then(|id| list.iter().position(|(known, _)| known == id)).unwrap_or(0);
             let found = list.get(shown).and_then(|(id, _)| derivation(&source, id));
