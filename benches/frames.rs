@@ -7,7 +7,9 @@
     reason = "in a benchmark a panic and a printed table are the report"
 )]
 
-use std::path::{Path, PathBuf};
+mod measure;
+
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
@@ -153,23 +155,11 @@ fn rows(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Criterion's median in nanoseconds, where this run measured it.
-fn median(started: SystemTime, group: &str, id: &str) -> Option<f64> {
-    let path: PathBuf = Path::new(RESULTS).join(group).join(id).join("new/estimates.json");
-    let fresh = std::fs::metadata(&path).and_then(|m| m.modified()).is_ok_and(|at| at >= started);
-    let bytes = fresh.then(|| std::fs::read(&path).ok()).flatten()?;
-    serde_json::from_slice::<serde_json::Value>(&bytes).ok()?["median"]["point_estimate"].as_f64()
-}
-
 /// Prints a ratio; false where it is over its limit.
 fn held(name: &str, this: Option<f64>, base: Option<f64>, aim: f64, limit: f64) -> bool {
     let (Some(this), Some(base)) = (this, base) else { return true };
     let ratio = this / base;
-    let verdict = match ratio {
-        r if r > limit => "FAULT: over the limit",
-        r if r > aim => "over the aim",
-        _ => "",
-    };
+    let verdict = measure::verdict(ratio, aim, limit);
     println!("{name:<12} {:>8.1} µs  {ratio:>5.2}  {verdict}", this / 1000.0);
     ratio <= limit
 }
@@ -181,7 +171,7 @@ fn main() -> ExitCode {
     rows(&mut criterion);
     criterion.final_summary();
 
-    let of = |group: &str, id: &str| median(started, group, id);
+    let of = |group: &str, id: &str| measure::median(RESULTS, started, group, id);
     let gallery = of("frame", GALLERY);
     println!("\none frame, against egui's widget gallery in the same run (aim 2, limit {SCREEN_LIMIT})");
     let mut good = held(GALLERY, gallery, gallery, 2.0, SCREEN_LIMIT);

@@ -8,6 +8,8 @@
     reason = "in a benchmark a panic and a printed table are the report"
 )]
 
+mod measure;
+
 use std::cell::LazyCell;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -232,23 +234,11 @@ fn runs(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Criterion's median in nanoseconds, where this run measured it.
-fn median(started: SystemTime, group: &str, id: &str) -> Option<f64> {
-    let path: PathBuf = Path::new(RESULTS).join(group).join(id).join("new/estimates.json");
-    let fresh = std::fs::metadata(&path).and_then(|m| m.modified()).is_ok_and(|at| at >= started);
-    let bytes = fresh.then(|| std::fs::read(&path).ok()).flatten()?;
-    serde_json::from_slice::<serde_json::Value>(&bytes).ok()?["median"]["point_estimate"].as_f64()
-}
-
 /// Prints two medians of so many pieces each and their ratio; false where it is over the limit.
 fn held(name: &str, this: Option<f64>, base: Option<f64>, pieces: usize, aim: f64) -> bool {
     let (Some(this), Some(base)) = (this, base) else { return true };
     let ratio = this / base;
-    let verdict = match ratio {
-        r if r > LIMIT => "FAULT: over the limit",
-        r if r > aim => "over the aim",
-        _ => "",
-    };
+    let verdict = measure::verdict(ratio, aim, LIMIT);
     let each = |nanoseconds: f64| nanoseconds / 1000.0 / pieces as f64;
     println!("{name:<12} {:>8.1} µs against {:>8.1} µs  {ratio:>5.2}  {verdict}", each(this), each(base));
     ratio <= LIMIT
@@ -261,7 +251,7 @@ fn main() -> ExitCode {
     runs(&mut criterion);
     criterion.final_summary();
 
-    let of = |group: &str, id: &str| median(started, group, id);
+    let of = |group: &str, id: &str| measure::median(RESULTS, started, group, id);
     println!("\na file opened and scored, against one read as JSON (aim {OPEN_AIM}, limit {LIMIT})");
     let mut good = held("files", of("files", "score"), of("files", "json"), BATCH, OPEN_AIM);
     let count = orientamento().structure.uncertainty.runs;

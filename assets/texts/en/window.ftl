@@ -184,7 +184,7 @@ table-mark = Where you are
 table-score = Points
 table-bounds = Lowest and highest
 table-coverage = Answers given
-table-class = Digital intensity
+table-class = Class
 
 # What is missing
 report-nothing = There is nothing to put into the report yet: answer at least one question.

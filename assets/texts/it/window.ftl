@@ -184,7 +184,7 @@ table-mark = Dove sei
 table-score = Punti
 table-bounds = Minimo e massimo
 table-coverage = Risposte date
-table-class = Intensità digitale
+table-class = Classe
 
 # Che cosa manca
 report-nothing = Non c’è ancora niente da mettere nel report: rispondi almeno a una domanda.

@@ -1,8 +1,8 @@
 //! The card of a process: its four ladders, one of them unfolded at a time.
 
-use egui::{Key, Label, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
-use super::{Card, Questions, cards, keys};
+use super::{Card, Questions, cards};
 use crate::app::{Command, Document, Model};
 use crate::assessment::State;
 use crate::report::words;
@@ -28,17 +28,7 @@ impl Questions {
             ui.add_space(space::XS);
         }
         let last = shown.items.len().saturating_sub(1);
-        self.line = self.line.min(last);
-        if keys::free(ui) && crate::ui::keyboard_is_free(ui.ctx()) {
-            let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
-            if down {
-                self.line = (self.line + 1).min(last);
-            }
-            if up {
-                self.line = self.line.saturating_sub(1);
-            }
-            self.show_line |= down || up;
-        }
+        self.walk(ui, last);
         let lit = self.line;
         let mut given: Option<State> = None;
         for (n, item) in shown.items.iter().enumerate() {

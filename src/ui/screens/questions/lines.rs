@@ -39,21 +39,27 @@ pub(super) const DIGITS: [(Key, &str); 6] =
     [(Key::Num0, "0"), (Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4"), (Key::Num5, "5")];
 
 impl Questions {
+    /// Arrows up and down light another line; `last` is the last one.
+    pub(super) fn walk(&mut self, ui: &Ui, last: usize) {
+        self.line = self.line.min(last);
+        if !keys::free(ui) || !crate::ui::keyboard_is_free(ui.ctx()) {
+            return;
+        }
+        let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
+        if down {
+            self.line = (self.line + 1).min(last);
+        }
+        if up {
+            self.line = self.line.saturating_sub(1);
+        }
+        self.show_line |= down || up;
+    }
+
     /// Draws lines, one of them lit; gives the line answered and which of its answers was chosen.
     pub(super) fn lines(&mut self, ui: &mut Ui, lines: &[Line]) -> Option<(usize, usize)> {
         let last = lines.len().saturating_sub(1);
-        self.line = self.line.min(last);
         let free = keys::free(ui);
-        if free && crate::ui::keyboard_is_free(ui.ctx()) {
-            let (down, up) = (keys::pressed(ui, Key::ArrowDown), keys::pressed(ui, Key::ArrowUp));
-            if down {
-                self.line = (self.line + 1).min(last);
-            }
-            if up {
-                self.line = self.line.saturating_sub(1);
-            }
-            self.show_line |= down || up;
-        }
+        self.walk(ui, last);
         let mut given = None;
         if let Some(line) = lines.get(self.line).filter(|_| free) {
             given = line.answers.iter().position(|a| keys::pressed(ui, a.key.0)).map(|answer| (self.line, answer));
