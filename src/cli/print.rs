@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use crate::pipeline::Evaluation;
 use crate::report::document::{dii_sentence, dii_source};
 use crate::report::doors::{door_source, first_doors, strength_text};
+use crate::report::explain::weight_text;
 use crate::report::words;
 use crate::scoring::Figure;
-use crate::text::{percent, t, ta};
+use crate::text::{decimal, percent, t, ta};
 
 /// Writing into a `String` cannot fail; this says so once.
 macro_rules! line {
@@ -41,6 +42,21 @@ pub(super) fn scores(e: &Evaluation<'_>) -> String {
     for limit in words::limits(e.pack, &e.scores, language) {
         line!(out, "\n{}", limit.text);
     }
+    if let Some(sure) = &e.sure.total {
+        let number = |x: f64| decimal(language, x, &e.pack.structure.levels);
+        let spread = sure.spread;
+        let places = [
+            ("low", number(spread.p5).into()),
+            ("high", number(spread.p95).into()),
+            ("median", number(spread.median).into()),
+        ];
+        line!(out, "\n{}", words::level_range(e.pack, language, sure));
+        line!(out, "{}", ta(language, "sure-range", &places));
+    }
+    for found in &e.scores.contradictions {
+        let text = &texts.contradictions[&found.id];
+        line!(out, "\n{} [{}]. {}", text.name, found.items.join(", "), text.text);
+    }
     let mut reading = |version: &str, sentence: Option<String>, source: Option<String>| {
         line!(out, "\n{}", ta(language, "dii-version", &[("version", version.into())]));
         line!(out, "{}", sentence.unwrap_or_else(|| t(language, "insufficient-data-sentence")));
@@ -63,6 +79,21 @@ pub(super) fn scores(e: &Evaluation<'_>) -> String {
             r.figures.as_ref().map(|f| dii_sentence(f, language)),
             benchmark.map(|b| dii_source(&b.italy, language)),
         );
+    }
+    if let Some(dmat) = &e.scores.dmat {
+        line!(out, "\n{}", t(language, "dmat-title"));
+        match dmat.total {
+            Some((total, band)) => {
+                let band = t(language, &format!("dmat-band-{}", band.id().replace('_', "-")));
+                let places = [("total", decimal(language, total, &[]).into()), ("band", band.into())];
+                line!(out, "{}", ta(language, "dmat-total", &places));
+            }
+            None => line!(out, "{}", t(language, "insufficient-data-sentence")),
+        }
+        if dmat.margin > 0.0 {
+            let margin = weight_text(language, dmat.margin);
+            line!(out, "{}", ta(language, "dmat-margin", &[("margin", margin.into())]));
+        }
     }
     line!(out, "\n{}", texts.disclaimer);
     out

@@ -201,7 +201,7 @@ fn families() -> BTreeSet<String> {
     keys.extend(divisions.map(|context| format!("nace-{}", context.nace.to_lowercase())));
     keys.extend((0..=DOCUMENTED).map(|grade| format!("evidence-{grade}")));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
-    for (chapters, count) in [("help-how", 6), ("help-calc", 8)] {
+    for (chapters, count) in [("help-how", 6), ("help-calc", 11)] {
         keys.extend((1..=count).flat_map(|n| [format!("{chapters}-{n}"), format!("{chapters}-{n}-title")]));
     }
     keys

@@ -18,6 +18,7 @@ use super::items::{self, Draft};
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{Edit, State, Value};
 use crate::pack::{Item, ItemKind, Mode};
+use crate::report::words;
 use crate::style::{Ink, space, width};
 use crate::text::{Language, t, ta};
 use crate::ui::widgets::{Button, column, icon_button, progress_line};
@@ -113,7 +114,8 @@ fn cards(document: &Document) -> Vec<Card> {
             _ => cards.push(Card { kind, section: &item.section, items: vec![item] }),
         }
     }
-    if document.assessment().mode == Mode::Full {
+    // In ten minutes nobody looks for documents; a questionnaire without a longer form asks at its end.
+    if document.assessment().mode == Mode::Full || !words::has_full(document.pack()) {
         cards.push(Card { kind: Kind::Evidence, section: EVIDENCE, items: evidence::wanted(document) });
     }
     cards
