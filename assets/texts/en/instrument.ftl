@@ -93,7 +93,7 @@ sure-to-evidence = Add evidence
 sure-coverage-title = What is missing
 sure-coverage = Questions answered: { $share }. With all missing answers at their worst or at their best the total would lie between { $low } and { $high }.
 sure-moves-title = What moves your level
-sure-moves-lead = One answer at a time, one step higher. It says what happens if you get there: it is no promise.
+sure-moves-lead = One answer at a time, one step higher: this is what would change. It is no promise.
 sure-moves-gain = +{ $points } points
 sure-moves-level = leads to level { $level }
 sure-moves-from = from step { $from } to { $to }
@@ -105,7 +105,7 @@ sure-rule-geometric = Geometric mean
 sure-rule-dimension = { $name }: without it { $without }, with twice the weight { $doubled }
 
 # Processes
-matrix-lead = Each row is a process, each column an aspect. Numbers go from 1 to 5: the darker the cell, the further ahead.
+matrix-lead = Each row is a process, each column an aspect. Numbers go from 1 to 5: the stronger the colour, the further ahead the process.
 matrix-short = Your processes, one by one and by aspect.
 matrix-empty = No process yet
 matrix-empty-text = The four questions for each process are in the full questionnaire.

@@ -93,7 +93,7 @@ sure-to-evidence = Aggiungi prove
 sure-coverage-title = Che cosa manca
 sure-coverage = Domande con risposta: { $share }. Con le risposte mancanti tutte al minimo o tutte al massimo il totale starebbe tra { $low } e { $high }.
 sure-moves-title = Che cosa sposta il livello
-sure-moves-lead = Una risposta alla volta, un gradino più su. «Se» lo porti lì: non è una promessa.
+sure-moves-lead = Una risposta alla volta, un gradino più su: ecco che cosa cambierebbe. Non è una promessa.
 sure-moves-gain = +{ $points } punti
 sure-moves-level = porta al livello { $level }
 sure-moves-from = dal gradino { $from } al { $to }
@@ -105,7 +105,7 @@ sure-rule-geometric = Media geometrica
 sure-rule-dimension = { $name }: senza { $without }, con il doppio del peso { $doubled }
 
 # Processi
-matrix-lead = Ogni riga è un processo, ogni colonna un aspetto. I numeri vanno da 1 a 5: più la cella è scura, più è avanti.
+matrix-lead = Ogni riga è un processo, ogni colonna un aspetto. I numeri vanno da 1 a 5: più il colore è forte, più il processo è avanti.
 matrix-short = I tuoi processi, uno per uno e per aspetto.
 matrix-empty = Ancora nessun processo
 matrix-empty-text = Le quattro domande per processo sono nel questionario completo.

@@ -137,7 +137,7 @@ fn offer_full(ui: &mut Ui, document: &Document, language: Language) -> Option<Wa
     let mut wanted = None;
     card_with(ui, Tone::Action, |ui| {
         strong(ui, &t(language, "mode-full-offer"));
-        body(ui, &ta(language, "mode-full-offer-text", &[("minutes", seconds.div_ceil(60).into())]));
+        body(ui, &ta(language, "mode-full-offer-text", &[("minutes", seconds.div_ceil(60).max(1).into())]));
         let label = t(language, "mode-go-full");
         if ui.add(Button::secondary(&label).icon_after(icons::ARROW_RIGHT).small()).clicked() {
             wanted = Some(Wanted::Full);
@@ -170,43 +170,30 @@ pub fn icon(screen: Screen) -> &'static str {
 impl Screens {
     /// Draws the screen of the moment.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
-        match (model.screen, &model.document) {
-            (Screen::Settings, _) => self.settings.ui(ui, model, out),
-            (Screen::Help, _) => self.help.ui(ui, model),
-            (Screen::Start, _) | (_, None) => self.start.ui(ui, model, out),
-            (Screen::Company, Some(document)) => self.company.ui(ui, model, document, out),
-            (Screen::Questions, Some(document)) => self.questions.ui(ui, model, document, out),
-            (Screen::Results, Some(document)) => {
-                let wanted = self.results.ui(ui, model, document, out);
-                self.follow(wanted, model, document, out);
+        let Some(document) = &model.document else {
+            match model.screen {
+                Screen::Settings => self.settings.ui(ui, model, out),
+                Screen::Help => self.help.ui(ui, model),
+                _ => self.start.ui(ui, model, out),
             }
-            (Screen::Sure, Some(document)) => {
-                let wanted = self.sure.ui(ui, model, document, out);
-                self.follow(wanted, model, document, out);
-            }
-            (Screen::Benchmark, Some(document)) => {
-                let wanted = self.benchmark.ui(ui, model, document);
-                self.follow(wanted, model, document, out);
-            }
-            (Screen::Matrix, Some(document)) => {
-                let wanted = self.matrix.ui(ui, model, document, out);
-                self.follow(wanted, model, document, out);
-            }
-            (Screen::Contradictions, Some(document)) => {
-                let wanted = self.contradictions.ui(ui, model, document);
-                self.follow(wanted, model, document, out);
-            }
-            (Screen::Explain, Some(document)) => {
-                let wanted = self.explain.ui(ui, model, document, out);
-                self.follow(wanted, model, document, out);
-            }
-            (Screen::Doors, Some(document)) => self.doors.ui(ui, model, document, out),
-            (Screen::Report, Some(document)) => {
-                if self.report.ui(ui, model, document, out) {
-                    out.extend(self.go_to_missing(document));
-                }
-            }
-        }
+            return;
+        };
+        let wanted = match model.screen {
+            Screen::Results => self.results.ui(ui, model, document, out),
+            Screen::Sure => self.sure.ui(ui, model, document, out),
+            Screen::Benchmark => self.benchmark.ui(ui, model, document),
+            Screen::Matrix => self.matrix.ui(ui, model, document, out),
+            Screen::Contradictions => self.contradictions.ui(ui, model, document),
+            Screen::Explain => self.explain.ui(ui, model, document, out),
+            Screen::Report => self.report.ui(ui, model, document, out).then_some(Wanted::Missing),
+            Screen::Start => return self.start.ui(ui, model, out),
+            Screen::Company => return self.company.ui(ui, model, document, out),
+            Screen::Questions => return self.questions.ui(ui, model, document, out),
+            Screen::Doors => return self.doors.ui(ui, model, document, out),
+            Screen::Settings => return self.settings.ui(ui, model, out),
+            Screen::Help => return self.help.ui(ui, model),
+        };
+        self.follow(wanted, model, document, out);
     }
 
     /// Draws what stands beside the screen: drawers. To be called before the central panel.
