@@ -159,10 +159,11 @@ pub fn grouped(language: Language, x: f64) -> String {
     if x < 0.0 { format!("−{out}") } else { out }
 }
 
-/// A share 0..1 as a whole per cent, rounded half up: `95%`.
+/// A share 0..1 as a whole per cent, rounded half up: `95%`. Less than all never prints 100: something is still missing.
 #[must_use]
 pub fn percent(language: Language, share: f64) -> String {
-    let number = grouped(language, (share * 100.0 + 1e-9 + 0.5).floor());
+    let most = if share < 1.0 - 1e-9 { 99.0 } else { f64::INFINITY };
+    let number = grouped(language, (share * 100.0 + 1e-9 + 0.5).floor().min(most));
     ta(language, "number-percent", &[("number", number.into())])
 }
 

@@ -301,6 +301,7 @@ fn score_pattern() -> Value {
             "unverified_gates": ["D5"],
             "balance": 91.2,
             "p5": 43.1, "median": 47.0, "p95": 50.9, "sem": 2.4, "level_shares": [0.93], "levels": [2],
+            "power_mean": 46.1, "geometric_mean": 45.0,
             "evidenced": 31.0, "reliability": 0.12,
         })),
         "maturities": {"digital": maturity(), "technological": maturity()},

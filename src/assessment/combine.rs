@@ -99,8 +99,8 @@ pub fn combined(assessment: &Assessment, item: &Item) -> Combined {
     let value = match item.kind {
         ItemKind::Ladder => Value::Number(median(numbers(&values), 2.0)),
         ItemKind::Partly if item.options.is_empty() => Value::Number(median(numbers(&values), 4.0)),
-        ItemKind::Rows => Value::Rows(rows(item, &values, 2.0)),
-        ItemKind::Partly => Value::Rows(rows(item, &values, 4.0)),
+        ItemKind::Rows => Value::Rows(rows(item, answers, 2.0)),
+        ItemKind::Partly => Value::Rows(rows(item, answers, 4.0)),
         ItemKind::Ticks => Value::Options(ticked(item, &values)),
         ItemKind::Fact | ItemKind::Choice | ItemKind::Number | ItemKind::Text => latest(assessment, item, &values),
     };
@@ -135,14 +135,17 @@ fn median(mut numbers: Vec<f64>, fractions: f64) -> f64 {
     (median * fractions).round() / fractions
 }
 
-/// Row by row: numbers by median; without one, don't know before not applicable before open.
-fn rows(item: &Item, values: &[(&Answer, &Value)], fractions: f64) -> BTreeMap<String, Cell> {
+/// Row by row: numbers by median; without one, don't know before not applicable before open. Who does not know the whole list
+/// knows none of its rows.
+fn rows(item: &Item, answers: &[Answer], fractions: f64) -> BTreeMap<String, Cell> {
     let mut out = BTreeMap::new();
     for row in &item.options {
-        let cells: Vec<Cell> = values
+        let cells: Vec<Cell> = answers
             .iter()
-            .filter_map(|(_, value)| match value {
-                Value::Rows(rows) => rows.get(row).copied(),
+            .filter_map(|answer| match &answer.state {
+                State::Answered(Value::Rows(rows)) => rows.get(row).copied(),
+                State::DontKnow => Some(Cell::Word(Word::DontKnow)),
+                State::NotApplicable => Some(Cell::Word(Word::NotApplicable)),
                 _ => None,
             })
             .collect();
@@ -187,6 +190,8 @@ fn ticked(item: &Item, values: &[(&Answer, &Value)]) -> Vec<String> {
 fn latest(assessment: &Assessment, item: &Item, values: &[(&Answer, &Value)]) -> Value {
     let competent =
         |respondent: &str| assessment.respondents.iter().any(|r| r.id == respondent && item.roles.contains(&r.role));
-    let best = values.iter().max_by_key(|(a, _)| (competent(&a.respondent), &a.at, &a.respondent));
+    // Instants, not letters: two offsets may name the same moment in another order.
+    let instant = |a: &Answer| a.at.parse::<jiff::Timestamp>().ok();
+    let best = values.iter().max_by_key(|(a, _)| (competent(&a.respondent), instant(a), &a.at, &a.respondent));
     best.map_or_else(|| Value::Text(String::new()), |(_, value)| (*value).clone())
 }

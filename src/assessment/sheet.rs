@@ -5,6 +5,7 @@ use super::combine::{Combined, combined, is_given};
 use super::{ActivityCode, Assessment, State};
 use crate::pack::ateco::{Ateco, Edition};
 use crate::pack::condition::{Chosen, Condition, Fact, Known, Mean, Step, Ticked};
+use crate::pack::questionnaire::Prefill;
 use crate::pack::{Item, Pack};
 
 /// The answers as they count, by the item's place in the pack.
@@ -191,12 +192,15 @@ impl Sheet {
         condition.holds(&Answered { pack, profile: &self.profile, answers: &self.answers }) == Some(true)
     }
 
-    /// The ticks that other answers propose for a list that is still open.
+    /// The ticks that other answers propose for a list and that are not made yet; none once it is said that nothing of it is
+    /// true, or that it is not known.
     #[must_use]
     pub fn proposed(&self, pack: &Pack, item: &Item) -> Vec<String> {
-        if self.answer(pack, &item.id).is_none_or(|a| a.state != State::Open) {
+        let Some(answer) = self.answer(pack, &item.id) else { return Vec::new() };
+        if answer.state != State::Open && answer.options().is_empty() {
             return Vec::new();
         }
-        item.prefill.iter().filter(|p| self.holds(pack, &p.when)).map(|p| p.option.clone()).collect()
+        let wanted = |p: &&Prefill| self.holds(pack, &p.when) && !answer.options().contains(&p.option);
+        item.prefill.iter().filter(wanted).map(|p| p.option.clone()).collect()
     }
 }

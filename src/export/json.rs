@@ -8,6 +8,7 @@ use crate::pipeline::Evaluation;
 use crate::report::explain::Derivation;
 use crate::report::words;
 use crate::scoring::dii::Reading;
+use crate::scoring::sensitivity::sensitivity;
 use crate::scoring::uncertainty::Spread;
 use crate::scoring::{Figure, Maturity, dmat, matrix};
 
@@ -20,6 +21,7 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
     let texts = e.pack.texts(e.language);
     let total = &e.scores.total;
     let sure = e.sure.total.as_ref();
+    let other = sensitivity(e.pack, &e.sheet, &e.scores);
     let gates: Vec<Value> =
         total.gates.iter().map(|g| json!({"id": g.id, "cap": g.cap, "reason": texts.gates[&g.id]})).collect();
     let dimensions: Vec<Value> = e
@@ -57,6 +59,8 @@ pub fn scores(e: &Evaluation<'_>) -> Value {
                 "sem": sure.map(|s| s.sem),
                 "level_shares": sure.map(|s| &s.level_shares),
                 "levels": sure.map(|s| [s.levels.0, s.levels.1]),
+                "power_mean": other.power_mean,
+                "geometric_mean": other.geometric,
                 "evidenced": total.evidenced,
                 "reliability": total.reliability,
             }),

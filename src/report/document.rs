@@ -135,7 +135,7 @@ pub fn activity_text(assessment: &Assessment, language: Language) -> Option<Stri
     ))
 }
 
-fn province_text(s: &Source<'_>) -> Option<String> {
+pub(super) fn province_text(s: &Source<'_>) -> Option<String> {
     let code = s.assessment.company.province.as_ref()?;
     Some(s.pack.item_text(s.language, "P2").options.get(code).unwrap_or(code).clone())
 }

@@ -198,7 +198,10 @@ pub fn matrix(pack: &Pack, sheet: &Sheet, reading: &matrix::Reading, language: L
             cells.push(cell.map(|cell| {
                 let text = match (cell.value, cell.applies) {
                     (Some(value), _) => number(value),
-                    (None, true) => t(language, "state-open"),
+                    (None, true) => match pack.item(&cell.item) {
+                        Some(item) => words::answer_text(pack, sheet, item, language),
+                        None => t(language, "state-open"),
+                    },
                     (None, false) => t(language, "state-not-applicable"),
                 };
                 let places =

@@ -6,6 +6,7 @@ use super::{Block, Column, Run, Section, Tone, figures, paragraph, words};
 use crate::pack::benchmark::sector_context;
 use crate::pack::{Item, ItemKind};
 use crate::scoring::dmat::Form;
+use crate::scoring::sensitivity::sensitivity;
 use crate::text::{decimal, percent, t, ta};
 
 /// Width of a chart as a share of the text's.
@@ -49,6 +50,18 @@ fn sure(s: &Source<'_>) -> Option<Section> {
         }
         blocks.push(paragraph(Tone::Body, said));
     }
+    let other = sensitivity(s.pack, s.sheet, s.scores);
+    if let (Some(power), Some(geometric)) = (other.power_mean, other.geometric) {
+        let said = format!(
+            "{}: {}; {}: {}.",
+            t(s.language, "sure-rule-power"),
+            number(power),
+            t(s.language, "sure-rule-geometric"),
+            number(geometric)
+        );
+        let runs = vec![Run::strong(format!("{}. ", t(s.language, "sure-rule-title"))), Run::plain(said)];
+        blocks.push(Block::Paragraph { tone: Tone::Body, runs });
+    }
     if let Some(drawing) = figures::level_shares(s.pack, s.sure, s.language) {
         blocks.push(Block::Figure { drawing, caption: t(s.language, "sure-levels"), width: CHART });
     }
@@ -78,7 +91,7 @@ fn matrix(s: &Source<'_>) -> Option<Section> {
     let reading = s.scores.matrix.as_ref().filter(|r| r.cells.iter().any(|c| c.value.is_some()))?;
     let mut blocks = vec![paragraph(Tone::Body, t(s.language, "matrix-lead"))];
     if !reading.is_published() {
-        let share = percent(s.language, reading.coverage);
+        let share = percent(s.language, reading.coverage.unwrap_or(0.0));
         blocks.push(paragraph(Tone::Body, ta(s.language, "matrix-too-few", &[("share", share.into())])));
     }
     let drawing = figures::matrix(s.pack, s.sheet, reading, s.language);

@@ -63,7 +63,10 @@ pub fn level_text(pack: &Pack, language: Language, level: Option<u8>) -> String 
 pub fn level_range(pack: &Pack, language: Language, sure: &TotalSpread) -> String {
     let (low, high) = sure.levels;
     if low == high {
-        return ta(language, "sure-one-level", &[("level", level_text(pack, language, Some(low)).into())]);
+        let share = sure.level_shares.get(usize::from(low)).copied().unwrap_or(0.0);
+        let places =
+            [("level", level_text(pack, language, Some(low)).into()), ("share", percent(language, share).into())];
+        return ta(language, "sure-one-level", &places);
     }
     ta(language, "sure-two-levels", &[("low", low.to_string().into()), ("high", high.to_string().into())])
 }

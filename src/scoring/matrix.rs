@@ -27,8 +27,8 @@ pub struct Cell {
 /// The reading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Answered share of the cells that apply.
-    pub coverage: f64,
+    /// Answered share of the cells that apply; none where none does.
+    pub coverage: Option<f64>,
     /// Cells asked of the company, in the order of the pack.
     pub cells: Vec<Cell>,
     /// Means by process, 1..=5, in the order of the pack; none below the coverage a reading needs, or where the process has
@@ -60,8 +60,8 @@ pub fn read(pack: &Pack, sheet: &Sheet) -> Option<Reading> {
     }
     let applicable = cells.iter().filter(|c| c.applies).count();
     let answered = cells.iter().filter(|c| c.value.is_some()).count();
-    let coverage = if applicable == 0 { 0.0 } else { answered as f64 / applicable as f64 };
-    let published = coverage >= LEAST_COVERAGE - TOLERANCE;
+    let coverage = (applicable > 0).then(|| answered as f64 / applicable as f64);
+    let published = is_enough(coverage);
     let mean = |of: &dyn Fn(&Cell) -> bool| {
         let values: Vec<f64> = cells.iter().filter(|c| of(c)).filter_map(|c| c.value).collect();
         (published && !values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
@@ -86,6 +86,10 @@ impl Reading {
     /// True where enough is answered for its figures.
     #[must_use]
     pub fn is_published(&self) -> bool {
-        self.coverage >= LEAST_COVERAGE - TOLERANCE
+        is_enough(self.coverage)
     }
+}
+
+fn is_enough(coverage: Option<f64>) -> bool {
+    coverage.is_some_and(|c| c >= LEAST_COVERAGE - TOLERANCE)
 }

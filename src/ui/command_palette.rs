@@ -60,10 +60,15 @@ fn entries(model: &Model) -> Vec<Entry> {
     if let Some(document) = &model.document {
         let pack = document.pack();
         for item in screens::asked(document) {
-            let text = pack.item_text(language, &item.id);
+            // Every process is asked the same four questions: its name tells them apart.
+            let question = if item.cell.is_some() {
+                pack.item_name(language, item, document.evaluation().sheet.sector())
+            } else {
+                pack.item_text(language, &item.id).question.clone()
+            };
             out.push(Entry {
                 icon: icons::QUESTION,
-                words: ta(language, "palette-question", &[("question", (&text.question).into())]),
+                words: ta(language, "palette-question", &[("question", question.into())]),
                 keys: String::new(),
                 goal: Goal::Question(item.id.clone()),
             });

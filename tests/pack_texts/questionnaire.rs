@@ -164,7 +164,9 @@ fn texts_name_not_applicable_as_the_interface_does() {
                     &pack.item_text(if language == Language::IT { Language::EN } else { Language::IT }, &item.id);
                 let quoted = help.contains(&format!("«{label}»")) || help.contains(&format!("“{label}”"));
                 named += usize::from(quoted);
-                assert!(!quoted || item.allows_na, "{} {}: {help}", pack.id, item.id);
+                // Each row of a list may be answered so.
+                let rows = matches!(item.kind, ItemKind::Rows | ItemKind::Partly) && !item.options.is_empty();
+                assert!(!quoted || item.allows_na || rows, "{} {}: {help}", pack.id, item.id);
                 let in_the_other = ["«Non ci riguarda»", "“Not applicable”"].iter().any(|l| other.help.contains(l));
                 assert_eq!(quoted, in_the_other, "{} {} {}", pack.id, language.code(), item.id);
             }

@@ -189,9 +189,13 @@ fn facts_propose_ticks() {
         (&[], &[]),
     ] {
         assert_eq!(proposed(facts, State::Open), ticks, "{facts:?}");
-        for answered in [ticked(&[]), ticked(&["c"]), State::DontKnow] {
+        for answered in [ticked(&[]), State::DontKnow] {
             assert!(proposed(facts, answered).is_empty(), "{facts:?}");
         }
+        // What is ticked meanwhile leaves the rest proposed; what is proposed and ticked is no proposal any more.
+        assert_eq!(proposed(facts, ticked(&["c"])), ticks, "{facts:?}");
+        let rest: Vec<&&str> = ticks.iter().filter(|t| **t != "b").collect();
+        assert_eq!(proposed(facts, ticked(&["b"])), *rest.into_iter().copied().collect::<Vec<_>>(), "{facts:?}");
     }
     // Confirmed, it counts: A18's part of the list, b of bcdef. Its ladder is open, so only the bound shows it, which with
     // weights 2, 1, 1 (cells) and 1 (S.trade.5) is 1·20/5.

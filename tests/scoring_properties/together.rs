@@ -92,6 +92,34 @@ fn the_negative_tick_clears_the_rest() {
     assert_eq!(options("M7", &[ticked(&["b"]), ticked(&["a", "c"])]), ["b"]);
 }
 
+/// Who does not know a whole list knows none of its rows: that comes before not applicable, row by row (method §8).
+#[test]
+fn a_list_not_known_is_not_known_in_every_row() {
+    let known = State::Answered(Value::Rows(BTreeMap::from([
+        ("a".to_owned(), Cell::Word(Word::NotApplicable)),
+        ("b".to_owned(), Cell::Number(3.0)),
+    ])));
+    let each: BTreeMap<String, Cell> =
+        orientamento().item("M4").unwrap().options.iter().map(|o| (o.clone(), Cell::Word(Word::DontKnow))).collect();
+    let whole = together("M4", &declared(&[known.clone(), State::DontKnow]));
+    assert_eq!(whole, together("M4", &declared(&[known, State::Answered(Value::Rows(each))])));
+    assert_eq!(cells(&whole.state)["a"], Cell::Word(Word::DontKnow));
+    assert_eq!(cells(&whole.state)["b"], Cell::Number(3.0));
+}
+
+/// The latest answer is the one given last, whatever offset its time is written with.
+#[test]
+fn later_is_later_in_time() {
+    let mut a = several("F1.a", &declared(&[State::Answered(Value::Bool(true)), State::Answered(Value::Bool(false))]));
+    // Ten o'clock two hours east of Greenwich is eight o'clock there.
+    for (answer, at) in
+        a.answers.get_mut("F1.a").unwrap().iter_mut().zip(["2026-02-01T10:00:00+02:00", "2026-02-01T09:00:00Z"])
+    {
+        at.clone_into(&mut answer.at);
+    }
+    assert_eq!(combined(&a, orientamento().item("F1.a").unwrap()).yes(), Some(false));
+}
+
 fn cells(state: &State) -> BTreeMap<&str, Cell> {
     let State::Answered(Value::Rows(cells)) = state else { panic!("{state:?}") };
     cells.iter().map(|(row, cell)| (row.as_str(), *cell)).collect()
@@ -150,7 +178,12 @@ fn answered_before_not_known_before_not_applicable_before_open() {
         assert_eq!(together("X.PR.T", &declared(&states)).state, expected, "{states:?}");
     }
     let lists = [Open, DontKnow, rows(&[1.0, 2.0])];
-    assert_eq!(together("M4", &declared(&lists)).state, rows(&[1.0, 2.0]));
+    // Of a list each row is on its own: what one leaves open the other does not know.
+    let found = together("M4", &declared(&lists)).state;
+    let dk = Cell::Word(Word::DontKnow);
+    let n = Cell::Number;
+    let wanted = [("a", n(1.0)), ("b", n(2.0)), ("c", dk), ("d", dk), ("e", dk), ("f", dk), ("g", dk)];
+    assert_eq!(cells(&found), BTreeMap::from(wanted));
 }
 
 /// The highest grade among the answers at the combined value, else the lowest of all that answered.

@@ -1,6 +1,6 @@
 //! A single answer, and answers that do not go together.
 
-use super::super::document::Source;
+use super::super::document::{Source, activity_text, province_text};
 use super::super::words;
 use super::{Derivation, Part};
 use crate::assessment::{Cell, State, Value, Word};
@@ -73,13 +73,23 @@ pub(super) fn item(s: &Source<'_>, id: &str) -> Option<Derivation> {
     Some(Derivation {
         title: format!("{id} {}", s.pack.item_name(language, item, s.sheet.sector())),
         value: answer.step().filter(|_| item.kind == ItemKind::Ladder),
-        text: words::answer_text(s.pack, s.sheet, item, language),
+        text: company_text(s, id).unwrap_or_else(|| words::answer_text(s.pack, s.sheet, item, language)),
         rule: t(language, rule(item)),
         parts,
         remarks,
         item: Some(id.to_owned()),
         ..Derivation::default()
     })
+}
+
+/// Activity, province and people, which the file keeps with the company.
+fn company_text(s: &Source<'_>, id: &str) -> Option<String> {
+    match id {
+        "P1" => activity_text(s.assessment, s.language),
+        "P2" => province_text(s),
+        "P3" => s.assessment.company.employees.map(|n| crate::text::grouped(s.language, f64::from(n))),
+        _ => None,
+    }
 }
 
 fn rule(item: &Item) -> &'static str {

@@ -33,8 +33,7 @@ fn missing(s: &Source<'_>, parts: &[Part], [part, whole]: [u32; 2]) -> String {
     let places = [
         ("published", published.into()),
         ("of", parts.len().into()),
-        ("part", part.to_string().into()),
-        ("whole", whole.to_string().into()),
+        ("needed", (parts.len() * part as usize).div_ceil(whole as usize).into()),
     ];
     ta(s.language, "explain-missing", &places)
 }

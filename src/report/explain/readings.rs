@@ -198,7 +198,11 @@ pub(super) fn matrix(s: &Source<'_>) -> Option<Derivation> {
         text: t(language, if reading.is_published() { "explain-matrix-text" } else { "insufficient-data" }),
         rule: t(language, "explain-matrix-rule"),
         parts: parts.collect(),
-        remarks: vec![ta(language, "explain-coverage", &[("share", percent(language, reading.coverage).into())])],
+        remarks: reading
+            .coverage
+            .map(|c| ta(language, "explain-coverage", &[("share", percent(language, c).into())]))
+            .into_iter()
+            .collect(),
         ..Derivation::default()
     })
 }

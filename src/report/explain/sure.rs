@@ -3,6 +3,7 @@
 use super::super::document::Source;
 use super::super::words;
 use super::{Derivation, Part, weight_text};
+use crate::scoring::sensitivity::sensitivity;
 use crate::scoring::trace;
 use crate::text::{decimal, percent, t, ta};
 
@@ -40,6 +41,12 @@ pub(super) fn uncertainty(s: &Source<'_>) -> Derivation {
                 text: percent(language, *share),
                 ..Part::default()
             });
+        }
+        let other = sensitivity(s.pack, s.sheet, s.scores);
+        for (key, value) in [("sure-rule-power", other.power_mean), ("sure-rule-geometric", other.geometric)] {
+            if let Some(x) = value {
+                parts.push(Part { name: t(language, key), value: Some(x), text: number(x), ..Part::default() });
+            }
         }
         remarks.push(words::level_range(s.pack, s.language, total));
     }

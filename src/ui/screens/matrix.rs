@@ -8,7 +8,7 @@ use crate::pack::Mode;
 use crate::report::figures;
 use crate::style::{space, width};
 use crate::text::{percent, t, ta};
-use crate::ui::widgets::{Tone, card, column, lead, notice, page_heading, quiet};
+use crate::ui::widgets::{EmptyState, Tone, card, column, empty_state, lead, notice, page_heading, quiet};
 use crate::ui::{icons, paint};
 
 /// Widest heat map.
@@ -38,7 +38,11 @@ impl Matrix {
             let Some(reading) = reading else {
                 let micro = evaluation.sheet.profile().people.is_some_and(|n| n < ASKED_FROM);
                 let text = if micro { "matrix-micro-text" } else { "matrix-empty-text" };
-                if document.assessment().mode == Mode::Quick && !micro {
+                if micro {
+                    // It will never be asked: there is nothing to go to.
+                    let (title, text) = (t(language, "matrix-empty"), t(language, text));
+                    empty_state(ui, &EmptyState { icon: icons::CHART, title: &title, text: &text, action: None });
+                } else if document.assessment().mode == Mode::Quick {
                     lead(ui, &t(language, text));
                     ui.add_space(space::S);
                     wanted = super::offer_full(ui, document, language);
@@ -50,7 +54,7 @@ impl Matrix {
             lead(ui, &t(language, "matrix-lead"));
             ui.add_space(space::S);
             if !reading.is_published() {
-                let share = percent(language, reading.coverage);
+                let share = percent(language, reading.coverage.unwrap_or(0.0));
                 notice(ui, Tone::Neutral, icons::INFO, &ta(language, "matrix-too-few", &[("share", share.into())]));
                 ui.add_space(space::S);
             }

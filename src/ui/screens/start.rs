@@ -111,7 +111,9 @@ fn row(ui: &mut Ui, model: &Model, recent: &Recent, out: &mut Vec<Command>) {
                 let name = if recent.name.is_empty() { t(language, "unnamed-company") } else { recent.name.clone() };
                 strong(ui, &name);
                 let when = loose_date(language, &recent.date);
-                quiet(ui, &format!("{level} · {when}"));
+                // The one most files are of need not be named.
+                let other = (pack.id != model.pack.id).then(|| format!(" · {}", pack.texts(language).name));
+                quiet(ui, &format!("{level} · {when}{}", other.unwrap_or_default()));
             });
             if wide {
                 buttons(ui, recent, language, out);

@@ -30,12 +30,14 @@ impl Questions {
         let last = shown.items.len().saturating_sub(1);
         self.walk(ui, last);
         let lit = self.line;
+        let process = shown.title(document, language);
         let mut given: Option<State> = None;
         for (n, item) in shown.items.iter().enumerate() {
             let text = document.pack().item_text(language, &item.id);
             let tone = if n == lit { Tone::Action } else { Tone::Neutral };
             let area = card_with(ui, tone, |ui| {
-                strong(ui, &text.question);
+                // The card's title may have scrolled away.
+                strong(ui, &format!("{process}: {}", text.question));
                 if n == lit {
                     quiet(ui, &text.help);
                     given = self.steps(ui, document, item, language);

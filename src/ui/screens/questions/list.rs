@@ -30,7 +30,9 @@ impl Questions {
             self.list = false;
         }
         page_heading(ui, &t(language, "list-title"));
-        mode_switch(ui, document, language, out);
+        if mode_switch(ui, document, language, out) {
+            self.placed = false;
+        }
         quiet(ui, &t(language, "list-lead"));
         let mut section = "";
         for (at, shown) in cards.iter().enumerate() {

@@ -54,21 +54,25 @@ impl Questions {
             }
         }
         ui.add_space(space::S);
-        mode_switch(ui, document, language, out);
+        if mode_switch(ui, document, language, out) {
+            self.show_open();
+        }
     }
 }
 
-/// The way to the full questionnaire, or back to the short one; nothing where there is only one.
-pub(super) fn mode_switch(ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
+/// The way to the full questionnaire, or back to the short one, where there are both; true where it is taken.
+pub(super) fn mode_switch(ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) -> bool {
     if !words::has_full(document.pack()) {
-        return;
+        return false;
     }
     let (label, icon, mode) = match document.assessment().mode {
         Mode::Quick => ("mode-go-full", icons::ARROW_RIGHT, Mode::Full),
         Mode::Full => ("mode-go-quick", icons::ARROW_LEFT, Mode::Quick),
     };
     let button = ui.add(Button::quiet(&t(language, label)).icon(icon).small());
-    if button.on_hover_text(t(language, "mode-quick-note")).clicked() {
+    let taken = button.on_hover_text(t(language, "mode-quick-note")).clicked();
+    if taken {
         out.push(Command::Edit(Edit::Mode(mode)));
     }
+    taken
 }

@@ -105,7 +105,10 @@ fn propose(ui: &mut Ui, document: &Document, item: &Item, language: Language, ou
                 strong(ui, &t(language, "propose-title"));
                 body(ui, &ta(language, "propose-text", &[("options", labels.join("; ").into())]));
                 if ui.add(Button::secondary(&t(language, "propose-confirm")).icon(icons::CHECK).small()).clicked() {
-                    out.push(items::set(&item.id, State::Answered(Value::Options(proposed.clone()))));
+                    let ticked = super::chosen(document, &item.id);
+                    let both = |o: &&String| ticked.contains(o) || proposed.contains(o);
+                    let options = item.options.iter().filter(both).cloned().collect();
+                    out.push(items::set(&item.id, State::Answered(Value::Options(options))));
                 }
             });
         });
