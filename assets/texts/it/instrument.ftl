@@ -79,7 +79,7 @@ explain-contradiction-rule = Non correggiamo niente: ti mostriamo le risposte ch
 
 # Quanto è sicuro
 sure-lead = Nessuna autovalutazione è esatta. Abbiamo rifatto il conto molte volte, con piccoli errori nelle risposte: qui vedi quanto si sposta il risultato, e che cosa lo sposterebbe davvero.
-sure-one-level = Il livello è { $level }: resta tale in { $share } dei ricalcoli.
+sure-one-level = Il livello è { $level }. Ricalcoli che lo confermano: { $share }.
 sure-two-levels = Sei tra il livello { $low } e il livello { $high }.
 sure-empty = Ancora troppo poche risposte
 sure-empty-text = Quando c’è un punteggio totale, qui vedi quanto è sicuro.
