@@ -27,6 +27,9 @@ impl DiiVersion for V4 {
     const ID: &'static str = "v4";
 }
 
+/// Where the four classes begin on the scale of counts, and where the last one ends (method §6).
+pub const BOUNDS: [f64; 5] = [-0.5, 3.5, 6.5, 9.5, 12.5];
+
 /// Shares of enterprises by class in one population.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Distribution<V> {
@@ -96,7 +99,6 @@ impl<V: DiiVersion> Distribution<V> {
     /// and 12.5 (method §6).
     #[must_use]
     pub fn percentile(&self, count: f64) -> f64 {
-        const BOUNDS: [f64; 5] = [-0.5, 3.5, 6.5, 9.5, 12.5];
         let below: f64 =
             (0..4).map(|k| self.shares[k] * ((count - BOUNDS[k]) / (BOUNDS[k + 1] - BOUNDS[k])).clamp(0.0, 1.0)).sum();
         (100.0 * below).clamp(1.0, 99.0)

@@ -744,6 +744,13 @@ impl Pack {
         own.or(text.map(|t| &t.name)).map_or("", String::as_str)
     }
 
+    /// The name of an analysis, or of a process as a sector says it.
+    #[must_use]
+    pub fn matrix_name(&self, language: Language, id: &str, sector: Option<&str>) -> &str {
+        let analysis = self.texts(language).matrix.as_ref().and_then(|m| m.analyses.get(id));
+        analysis.map_or_else(|| self.process_name(language, id, sector), |analysis| &analysis.name)
+    }
+
     /// The name of an item: what it is about, in two to five words.
     #[must_use]
     pub fn item_name(&self, language: Language, item: &Item, sector: Option<&str>) -> String {

@@ -174,13 +174,7 @@ pub fn dmat(pack: &Pack, reading: &crate::scoring::dmat::Reading, language: Lang
 /// The process × analysis matrix, with means where enough is answered.
 #[must_use]
 pub fn matrix(pack: &Pack, sheet: &Sheet, reading: &matrix::Reading, language: Language) -> Drawing {
-    let name = |id: &str| {
-        let analyses = pack.texts(language).matrix.as_ref().map(|m| &m.analyses);
-        analyses.and_then(|a| a.get(id)).map_or_else(
-            || pack.process_name(language, id, sheet.sector()).to_owned(),
-            |analysis| analysis.name.clone(),
-        )
-    };
+    let name = |id: &str| pack.matrix_name(language, id, sheet.sector()).to_owned();
     let level = |value: f64| Some(value.round().clamp(0.0, 5.0) as u8);
     let number = |value: f64| if value.fract() == 0.0 { format!("{value:.0}") } else { decimal(language, value, &[]) };
     let mean = |id: &str, label: String, value: Option<f64>| HeatCell {

@@ -4,14 +4,11 @@ use super::super::document::{Source, dii_source};
 use super::super::words;
 use super::{Derivation, Part, mean_formula, weight_text};
 use crate::assessment::State;
-use crate::pack::benchmark::DiiVersion;
+use crate::pack::benchmark::{BOUNDS, DiiVersion};
 use crate::pack::questionnaire::QuickPart;
 use crate::scoring::dii;
 use crate::scoring::dmat::Form;
 use crate::text::{decimal, percent, t, ta};
-
-/// Counts at which a class of the index begins, less a half (method §6).
-const BOUNDS: [f64; 5] = [-0.5, 3.5, 6.5, 9.5, 12.5];
 
 /// A reading of the Digital Intensity Index.
 pub(super) fn dii<V: DiiVersion>(s: &Source<'_>, reading: &dii::Reading<V>) -> Derivation {
@@ -172,11 +169,7 @@ pub(super) fn dmat_dimension(s: &Source<'_>, id: &str) -> Option<Derivation> {
 
 /// The name of a process or analysis of the matrix, as this company's sector says it.
 pub(super) fn line_name(s: &Source<'_>, id: &str) -> String {
-    let analysis = s.pack.texts(s.language).matrix.as_ref().and_then(|m| m.analyses.get(id));
-    analysis.map_or_else(
-        || s.pack.process_name(s.language, id, s.sheet.sector()).to_owned(),
-        |analysis| analysis.name.clone(),
-    )
+    s.pack.matrix_name(s.language, id, s.sheet.sector()).to_owned()
 }
 
 fn step_mean(s: &Source<'_>, mean: Option<f64>) -> String {
