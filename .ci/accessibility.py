@@ -154,7 +154,11 @@ DETAILS = {"sure", "benchmark", "matrix", "contradictions", "explain"}
 def go(key):
     if key in DETAILS and tab_of(key) is None:
         go("results")
-    await_true(f"the way to «{key}»", lambda: tab_of(key)).press()
+    tab = await_true(f"the way to «{key}»", lambda: tab_of(key))
+    # A press of the tab shown would change nothing one could wait for, and might be heard together with the next.
+    if tab.chosen():
+        return
+    tab.press()
     await_true(f"the screen «{key}»", lambda: (tab := tab_of(key)) and tab.chosen())
 
 
