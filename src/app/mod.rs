@@ -414,13 +414,13 @@ impl Model {
     }
 }
 
-/// The item that a step back or forth is about; none where it is about the company.
+/// The item that a step back or forth is about; none where it is about the company, its doors or its plan.
 #[must_use]
 pub fn item_of(target: &str) -> Option<&str> {
     let (head, _) = target.split_once('.').unwrap_or((target, ""));
     // Facts have a full stop in their id, notes and evidence behind it.
     let id = target.strip_suffix(".note").or_else(|| target.strip_suffix(".evidence")).unwrap_or(target);
-    (head != "company" && head != "mode").then_some(id)
+    (!matches!(head, "company" | "mode" | "doors" | "plan")).then_some(id)
 }
 
 /// File name of a company's report.

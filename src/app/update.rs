@@ -234,7 +234,13 @@ impl Model {
         }
         let name = match super::item_of(&target).and_then(|id| document.pack().texts(self.language).items.get(id)) {
             Some(item) => item.name.clone(),
-            None => t(self.language, "screen-company"),
+            None => {
+                let screen = match target.split_once('.') {
+                    Some(("doors", _)) => Screen::Doors,
+                    _ => Screen::Company,
+                };
+                t(self.language, &format!("screen-{}", screen.key()))
+            }
         };
         self.message = Some(Message::Done(ta(self.language, said, &[("what", name.into())]), None));
         self.save()

@@ -1,8 +1,11 @@
 //! The only way an assessment changes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value as Json;
 
 use super::carry::Carried;
+use super::choices::{Frame, OwnCost, Progress, SCENARIOS, Scenario};
 use super::{ActivityCode, Answer, Assessment, Change, Evidence, State};
 use crate::pack::Mode;
 
@@ -64,6 +67,52 @@ pub enum Edit {
     },
     /// Quick or full.
     Mode(Mode),
+    /// A decision about a door.
+    Door(DoorEdit),
+    /// A decision about the plan.
+    Plan(PlanEdit),
+}
+
+/// A decision about a door or about the rules that find doors.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DoorEdit {
+    /// Keeps a door in front, for a reason, or no longer; a door put aside comes back.
+    Pin(String, Option<String>),
+    /// Puts a door aside, for a reason, or takes it back; it is no longer kept in front.
+    Dismiss(String, Option<String>),
+    /// Lets a rule count or not.
+    Rule(String, bool),
+}
+
+/// A decision about the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanEdit {
+    /// Euro there are.
+    Budget(Option<f64>),
+    /// Person-days each quarter.
+    Days(Option<f64>),
+    /// Quarters.
+    Quarters(Option<u32>),
+    /// Euro a day of the company's own people.
+    DayRate(Option<f64>),
+    /// First quarter, such as `2027-Q1`.
+    Start(Option<String>),
+    /// Whether a measure must be in the plan; one that was excluded no longer is.
+    Must(String, bool),
+    /// Keeps a measure out, for a reason, or no longer; it no longer must be in.
+    Exclude(String, Option<String>),
+    /// The company's own cost of a measure; none goes back to the catalogue's.
+    Cost(String, Option<OwnCost>),
+    /// The quarter, counted from 0, in which a measure begins; none leaves it to the plan.
+    Begin(String, Option<u32>),
+    /// How far a measure is; none where nothing has been done.
+    Progress(String, Option<Progress>),
+    /// Keeps the frame of the moment under a name; the oldest goes where there are too many.
+    Keep(String),
+    /// Goes back to the frame of this scenario.
+    Use(String),
+    /// Gives a scenario up.
+    Drop(String),
 }
 
 impl Edit {
@@ -76,6 +125,37 @@ impl Edit {
             Self::Note { item, .. } => format!("{item}.note"),
             Self::Evidence { item, .. } => format!("{item}.evidence"),
             Self::Mode(_) => "mode".into(),
+            Self::Door(edit) => edit.target(),
+            Self::Plan(edit) => edit.target(),
+        }
+    }
+}
+
+impl DoorEdit {
+    fn target(&self) -> String {
+        match self {
+            Self::Pin(door, _) => format!("doors.pinned.{door}"),
+            Self::Dismiss(door, _) => format!("doors.dismissed.{door}"),
+            Self::Rule(rule, _) => format!("doors.rules_off.{rule}"),
+        }
+    }
+}
+
+impl PlanEdit {
+    fn target(&self) -> String {
+        match self {
+            Self::Budget(_) => "plan.budget".into(),
+            Self::Days(_) => "plan.days".into(),
+            Self::Quarters(_) => "plan.quarters".into(),
+            Self::DayRate(_) => "plan.day_rate".into(),
+            Self::Start(_) => "plan.start".into(),
+            Self::Must(id, _) => format!("plan.must.{id}"),
+            Self::Exclude(id, _) => format!("plan.excluded.{id}"),
+            Self::Cost(id, _) => format!("plan.costs.{id}"),
+            Self::Begin(id, _) => format!("plan.begin.{id}"),
+            Self::Progress(id, _) => format!("plan.progress.{id}"),
+            Self::Keep(name) | Self::Drop(name) => format!("plan.scenarios.{name}"),
+            Self::Use(_) => "plan.frame".into(),
         }
     }
 }
@@ -105,6 +185,25 @@ fn swap<T: PartialEq + serde::Serialize>(old: &mut T, new: T) -> Option<(Json, J
     Some((from, as_json(old)))
 }
 
+/// Sets or removes an entry; gives before and after as JSON where they differ.
+fn put<T: Clone + PartialEq + serde::Serialize>(
+    map: &mut BTreeMap<String, T>,
+    key: String,
+    new: Option<T>,
+) -> Option<(Json, Json)> {
+    let old = match &new {
+        Some(value) => map.insert(key, value.clone()),
+        None => map.remove(&key),
+    };
+    (old != new).then(|| (as_json(&old), as_json(&new)))
+}
+
+/// Puts an id into a set or takes it out; gives before and after as JSON where they differ.
+fn mark(set: &mut BTreeSet<String>, id: String, on: bool) -> Option<(Json, Json)> {
+    let changed = if on { set.insert(id) } else { set.remove(&id) };
+    changed.then(|| ((!on).into(), on.into()))
+}
+
 fn as_json<T: serde::Serialize>(value: &T) -> Json {
     serde_json::to_value(value).expect("plain data always becomes JSON")
 }
@@ -128,6 +227,8 @@ impl Assessment {
                 }
             }
             Edit::Mode(v) => swap(&mut self.mode, v),
+            Edit::Door(edit) => self.apply_door(edit),
+            Edit::Plan(edit) => self.apply_plan(edit),
             Edit::Answer { item, state } => {
                 let answer = self.entry(&item, &stamp.by);
                 let before = answer.clone();
@@ -143,6 +244,65 @@ impl Assessment {
         let Some((from, to)) = change else { return false };
         self.record(what, from, to, stamp);
         true
+    }
+
+    fn apply_door(&mut self, edit: DoorEdit) -> Option<(Json, Json)> {
+        let doors = &mut self.doors;
+        match edit {
+            DoorEdit::Pin(door, reason) => {
+                if reason.is_some() {
+                    doors.dismissed.remove(&door);
+                }
+                put(&mut doors.pinned, door, reason)
+            }
+            DoorEdit::Dismiss(door, reason) => {
+                if reason.is_some() {
+                    doors.pinned.remove(&door);
+                }
+                put(&mut doors.dismissed, door, reason)
+            }
+            DoorEdit::Rule(rule, on) => mark(&mut doors.rules_off, rule, !on),
+        }
+    }
+
+    fn apply_plan(&mut self, edit: PlanEdit) -> Option<(Json, Json)> {
+        let plan = &mut self.plan;
+        match edit {
+            PlanEdit::Budget(v) => swap(&mut plan.frame.budget, v),
+            PlanEdit::Days(v) => swap(&mut plan.frame.days, v),
+            PlanEdit::Quarters(v) => swap(&mut plan.frame.quarters, v),
+            PlanEdit::DayRate(v) => swap(&mut plan.day_rate, v),
+            PlanEdit::Start(v) => swap(&mut plan.start, v),
+            PlanEdit::Must(id, on) => {
+                if on {
+                    plan.frame.excluded.remove(&id);
+                }
+                mark(&mut plan.frame.must, id, on)
+            }
+            PlanEdit::Exclude(id, reason) => {
+                if reason.is_some() {
+                    plan.frame.must.remove(&id);
+                }
+                put(&mut plan.frame.excluded, id, reason)
+            }
+            PlanEdit::Cost(id, own) => put(&mut plan.costs, id, own),
+            PlanEdit::Begin(id, quarter) => put(&mut plan.begin, id, quarter),
+            PlanEdit::Progress(id, progress) => put(&mut plan.progress, id, progress),
+            PlanEdit::Keep(name) => {
+                let mut scenarios: Vec<Scenario> = plan.scenarios.iter().filter(|s| s.name != name).cloned().collect();
+                scenarios.push(Scenario { name, frame: plan.frame.clone(), extra: serde_json::Map::new() });
+                let surplus = scenarios.len().saturating_sub(SCENARIOS);
+                swap(&mut plan.scenarios, scenarios.split_off(surplus))
+            }
+            PlanEdit::Use(name) => {
+                let frame: Frame = plan.scenarios.iter().find(|s| s.name == name)?.frame.clone();
+                swap(&mut plan.frame, frame)
+            }
+            PlanEdit::Drop(name) => {
+                let kept = plan.scenarios.iter().filter(|s| s.name != name).cloned().collect();
+                swap(&mut plan.scenarios, kept)
+            }
+        }
     }
 
     /// Writes into the history that the file was carried over to the questionnaire at hand.

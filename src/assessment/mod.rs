@@ -3,6 +3,7 @@
 //! An [`Assessment`] changes only through [`Edit`]s, so that every change is recorded in its history and can be undone.
 
 pub mod carry;
+pub mod choices;
 pub mod combine;
 pub mod edit;
 pub mod file;
@@ -17,6 +18,7 @@ use serde::de::{Deserializer, Error as DeError, IntoDeserializer as _, MapAccess
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+pub use choices::{DoorChoices, PlanChoices};
 pub use edit::{Edit, Stamp};
 
 use crate::pack::ateco::Edition;
@@ -45,12 +47,23 @@ pub struct Assessment {
     /// Answers by item, one a respondent.
     #[serde(default)]
     pub answers: BTreeMap<String, Vec<Answer>>,
+    /// What was decided about doors.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub doors: DoorChoices,
+    /// What was decided about the plan.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plan: PlanChoices,
     /// What changed, oldest first.
     #[serde(default)]
     pub history: Vec<Change>,
     /// Fields of a later version, kept as they are.
     #[serde(flatten)]
     pub extra: Map<String, Json>,
+}
+
+/// Whether there is nothing to write.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// Names the exact questionnaire.
@@ -373,6 +386,8 @@ impl Assessment {
             company: Company::default(),
             respondents: vec![Respondent::first()],
             answers: BTreeMap::new(),
+            doors: DoorChoices::default(),
+            plan: PlanChoices::default(),
             history: Vec::new(),
             extra: Map::new(),
         }

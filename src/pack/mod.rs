@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 static PACKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 
@@ -73,4 +75,37 @@ pub fn find(id: &str) -> Option<&'static Pack> {
 #[must_use]
 pub fn orientamento() -> &'static Pack {
     &shipped()["orientamento"]
+}
+
+/// Reads one file of a pack; a notice where it is missing or broken.
+fn parse<T: DeserializeOwned>(files: &PackFiles, name: &str, notices: &mut Vec<Notice>) -> Option<T> {
+    let Some(bytes) = files.get(name) else {
+        notices.push(Notice::new(name, "The file is missing.", "Put it into the folder."));
+        return None;
+    };
+    match serde_json::from_slice(bytes) {
+        Ok(value) => Some(value),
+        Err(e) => {
+            notices.push(Notice::new(
+                format!("{name}, line {}, column {}", e.line(), e.column()),
+                format!("The file cannot be read: {e}."),
+                "See docs/formats.md for the format.",
+            ));
+            None
+        }
+    }
+}
+
+/// SHA-256 of the JSON files of a pack in hexadecimal: names the exact content.
+fn hash(files: &PackFiles) -> String {
+    let mut sha = Sha256::new();
+    for (name, bytes) in files.iter().filter(|(n, _)| n.ends_with(".json")) {
+        // Lengths go in so that moving bytes from one file to the next is noticed. Line ends are made equal, because
+        // some checkouts rewrite them.
+        let text: Vec<u8> = bytes.iter().copied().filter(|&b| b != b'\r').collect();
+        sha.update(name.as_bytes());
+        sha.update((text.len() as u64).to_le_bytes());
+        sha.update(&text);
+    }
+    sha.finalize().iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -6,10 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::condition::Condition;
-use super::{PackFiles, translations, validate};
+use super::{PackFiles, hash, parse, translations, validate};
 use crate::notice::Notice;
 use crate::text::Language;
 
@@ -834,35 +833,4 @@ fn ways(structure: &Structure) -> Vec<Vec<Way>> {
             .collect()
     };
     structure.dimensions.iter().flat_map(|d| &d.subdimensions).map(to).collect()
-}
-
-fn parse<T: serde::de::DeserializeOwned>(files: &PackFiles, name: &str, notices: &mut Vec<Notice>) -> Option<T> {
-    let Some(bytes) = files.get(name) else {
-        notices.push(Notice::new(name, "The file is missing.", "Put it into the pack's folder."));
-        return None;
-    };
-    match serde_json::from_slice(bytes) {
-        Ok(value) => Some(value),
-        Err(e) => {
-            notices.push(Notice::new(
-                format!("{name}, line {}, column {}", e.line(), e.column()),
-                format!("The file cannot be read: {e}."),
-                "See docs/formats.md for the format.",
-            ));
-            None
-        }
-    }
-}
-
-fn hash(files: &PackFiles) -> String {
-    let mut sha = Sha256::new();
-    for (name, bytes) in files.iter().filter(|(n, _)| n.ends_with(".json")) {
-        // Lengths go in so that moving bytes from one file to the next is noticed. Line ends are made equal, because
-        // some checkouts rewrite them.
-        let text: Vec<u8> = bytes.iter().copied().filter(|&b| b != b'\r').collect();
-        sha.update(name.as_bytes());
-        sha.update((text.len() as u64).to_le_bytes());
-        sha.update(&text);
-    }
-    sha.finalize().iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -1,0 +1,129 @@
+//! What the company decided about its doors and its plan. Never scored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+/// Most scenarios kept beside each other.
+pub const SCENARIOS: usize = 3;
+
+/// What was decided about doors, by their id in the region's directory.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DoorChoices {
+    /// Doors kept in front, with the reason, which may be empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pinned: BTreeMap<String, String>,
+    /// Doors put aside, with the reason, which may be empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dismissed: BTreeMap<String, String>,
+    /// Rules of the matching that do not count.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub rules_off: BTreeSet<String>,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// What was decided about the plan; measures by their id in the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlanChoices {
+    /// The purse and what must or must not be in the plan.
+    #[serde(flatten)]
+    pub frame: Frame,
+    /// Euro that a day of the company's own people costs; none means the catalogue's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day_rate: Option<f64>,
+    /// First day of the first quarter's year and quarter, such as `2027-Q1`; none means the quarter after today's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
+    /// Costs of the company's own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub costs: BTreeMap<String, OwnCost>,
+    /// Quarters, counted from 0, in which the user wants a measure to begin.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub begin: BTreeMap<String, u32>,
+    /// What has been started or done.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub progress: BTreeMap<String, Progress>,
+    /// Named frames to compare with, at most [`SCENARIOS`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// What a plan must fit into.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Euro there are; none where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<f64>,
+    /// Person-days there are each quarter; none where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<f64>,
+    /// Quarters the plan is made for; none means four.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quarters: Option<u32>,
+    /// Measures that must be in it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub must: BTreeSet<String>,
+    /// Measures that must not, with the reason, which may be empty.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub excluded: BTreeMap<String, String>,
+}
+
+/// A frame with a name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Its name.
+    pub name: String,
+    /// The frame.
+    #[serde(flatten)]
+    pub frame: Frame,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// What a measure costs this company, in the place of the catalogue's ranges.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OwnCost {
+    /// Euro for everything bought, lowest and highest.
+    pub eur: [f64; 2],
+    /// Person-days, lowest and highest.
+    pub days: [f64; 2],
+    /// Where this comes from, such as an offer with its date; empty means an assumption.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// How far a measure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Begun.
+    Started,
+    /// Finished.
+    Done,
+}
+
+/// A measure that was started or done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How far it is.
+    pub stage: Stage,
+    /// Since when.
+    pub date: Date,
+    /// What shows it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
