@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -13,6 +14,7 @@ use crate::pack::Pack;
 use crate::pack::region::Region;
 use crate::report::Report;
 use crate::report::document::{self, Source};
+use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
 use crate::text::Language;
@@ -36,6 +38,17 @@ pub struct Evaluation<'a> {
     pub date: Date,
     /// Language of every text.
     pub language: Language,
+    /// The plan, made when it is first asked for.
+    roadmap: OnceLock<Result<Roadmap<'a>, NoPlan>>,
+}
+
+/// What there is to choose from, and the plan for the company's own purse.
+#[derive(Clone, Debug)]
+pub struct Roadmap<'a> {
+    /// Every measure with what it would bring and take.
+    pub agenda: Agenda<'a>,
+    /// The best of them, or why what must be in does not fit.
+    pub plan: Result<Plan, Refusal>,
 }
 
 /// Evaluates an assessment on a given day, in a language.
@@ -60,7 +73,7 @@ fn of<'a>(pack: &'a Pack, assessment: Cow<'a, Assessment>, date: Date, language:
     let scores = scoring::score_sheet(pack, &assessment, &sheet);
     let sure = uncertainty::simulate(pack, &sheet, &scores);
     let doors = doors(pack, &assessment, &scores, date, language);
-    Evaluation { pack, assessment, sheet, scores, sure, doors, date, language }
+    Evaluation { pack, assessment, sheet, scores, sure, doors, date, language, roadmap: OnceLock::new() }
 }
 
 /// The doors of an assessment whose figures are known.
@@ -89,7 +102,29 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
     matching::matches(Region::shipped(), &profile, &standing, date, language)
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    /// The plan for the purse that the file names, made once.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn roadmap(&self) -> Result<&Roadmap<'a>, &NoPlan> {
+        let made = self.roadmap.get_or_init(|| {
+            let agenda = self.agenda()?;
+            let choices = &self.assessment.plan;
+            let plan = roadmap::plan(&agenda, &Purse::of(&agenda, choices, &choices.frame, self.date));
+            Ok(Roadmap { agenda, plan })
+        });
+        made.as_ref()
+    }
+
+    /// Every measure with what it would bring and take.
+    ///
+    /// # Errors
+    /// Why there is no plan.
+    pub fn agenda(&self) -> Result<Agenda<'a>, NoPlan> {
+        roadmap::agenda(self.pack, &self.assessment, &self.sheet, &self.scores, &self.sure)
+    }
+
     /// What reports and explanations are made from.
     #[must_use]
     pub fn source(&self) -> Source<'_> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in the order of `src/lib.rs`.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "notice",
     "text",
     "style",
@@ -14,6 +14,7 @@ const ORDER: [&str; 14] = [
     "assessment",
     "scoring",
     "matching",
+    "roadmap",
     "report",
     "pipeline",
     "export",

@@ -2,7 +2,7 @@
 //! skipped. Hiding changes nothing in the file: answers come back as they were when the item is shown again.
 
 use super::combine::{Combined, combined, is_given};
-use super::{ActivityCode, Assessment, State};
+use super::{ActivityCode, Assessment, State, Value};
 use crate::pack::ateco::{Ateco, Edition};
 use crate::pack::condition::{Chosen, Condition, Fact, Known, Mean, Step, Ticked};
 use crate::pack::questionnaire::Prefill;
@@ -178,6 +178,20 @@ impl Sheet {
     /// The items that the full questionnaire would ask of this company besides, in order; none where it is being answered.
     pub fn later<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = &'a Item> {
         self.later.iter().map(|place| &pack.structure.items[*place])
+    }
+
+    /// The same with ladders brought to a step: those that are answered and stand below it. What is not answered stays so, for
+    /// nobody knows where it would start from.
+    #[must_use]
+    pub fn raised<'a>(&self, pack: &Pack, raises: impl IntoIterator<Item = (&'a str, u8)>) -> Self {
+        let mut raised = self.clone();
+        for (item, to) in raises {
+            let Some(answer) = pack.place(item).and_then(|place| raised.answers.get_mut(place)) else { continue };
+            if answer.step().is_some_and(|step| step < f64::from(to)) {
+                answer.state = State::Answered(Value::Number(f64::from(to)));
+            }
+        }
+        raised
     }
 
     /// Whether an item needs no more asking.

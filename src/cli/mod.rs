@@ -5,6 +5,7 @@
 
 mod check;
 mod items;
+mod plan;
 mod print;
 
 use std::io::Write as _;
@@ -106,6 +107,16 @@ enum Command {
         /// Day that counts as today (default: today)
         #[arg(long)]
         date: Option<Date>,
+    },
+    /// Choose the measures that bring most for a budget
+    Plan {
+        /// Assessment file
+        file: PathBuf,
+        #[command(flatten)]
+        purse: plan::Args,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Write the PDF report
     Report {
@@ -268,6 +279,9 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
         Command::Match { file, json, date } => with_evaluation(&file, date, voice, |e| {
             Ok(if json { json_bytes(&export::json::doors(e)) } else { print::doors(e).into_bytes() })
         }),
+        Command::Plan { file, purse, json } => {
+            with_evaluation(&file, purse.date, voice, |e| plan::plan(e, &purse, json, &file, voice))
+        }
         Command::Report { file, pdf, date } => with_evaluation(&file, date, voice, |e| {
             let bytes = export::pdf::pdf(&e.report()).map_err(|error| {
                 ta(voice.language, "cli-pdf", &[("path", shown(&file).into()), ("what", error.to_string().into())])

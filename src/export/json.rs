@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use crate::matching::Card;
 use crate::pack::benchmark::DiiVersion;
-use crate::pipeline::Evaluation;
+use crate::pipeline::{Evaluation, Roadmap};
 use crate::report::explain::Derivation;
 use crate::report::words;
+use crate::roadmap::{Agenda, Plan};
 use crate::scoring::dii::Reading;
 use crate::scoring::sensitivity::sensitivity;
 use crate::scoring::uncertainty::Spread;
@@ -181,7 +182,100 @@ fn card(c: &Card) -> Value {
     })
 }
 
-/// Figures, doors and answers together, for `export`.
+/// The plan. `requires` names the prerequisites that are in it too; those that are there already are left out.
+#[must_use]
+pub fn plan(e: &Evaluation<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Value {
+    let measures: Vec<Value> = plan
+        .steps
+        .iter()
+        .map(|step| {
+            let entry = &agenda.entries[step.place];
+            let measure = agenda.measure(step.place);
+            let requires: Vec<&str> = entry
+                .requires
+                .iter()
+                .filter(|place| plan.step(**place).is_some())
+                .map(|place| agenda.entries[*place].id.as_str())
+                .collect();
+            let raises: Vec<Value> =
+                entry.raises.iter().map(|r| json!({"item": r.item, "from": r.from, "to": r.to})).collect();
+            json!({
+                "id": entry.id,
+                "name": agenda.catalogue.measure_text(e.language, &entry.id).name,
+                "cost": entry.cost[1],
+                "cost_low": entry.cost[0],
+                "days": entry.days[1],
+                "days_low": entry.days[0],
+                "assumption": entry.own.as_ref().is_none_or(|own| own.source.trim().is_empty()),
+                "start_quarter": plan.quarter(step.start).to_string(),
+                "end_quarter": plan.quarter(step.end).to_string(),
+                "beyond": step.beyond,
+                "gain": entry.gain,
+                "value": entry.value,
+                "raises": raises,
+                "requires": requires,
+                "owner": measure.owner,
+                "axis": measure.axis.code(),
+                "kind": measure.kind,
+                "quadrant": entry.quadrant.code(),
+                "must": step.must,
+            })
+        })
+        .collect();
+    let frontier: Vec<Value> = plan
+        .frontier
+        .iter()
+        .map(|point| json!({"budget": point.budget, "score_after": point.score, "cost": point.cost}))
+        .collect();
+    let quarters: Vec<Value> = plan
+        .forecast
+        .iter()
+        .map(|f| {
+            json!({
+                "quarter": plan.quarter(f.quarter).to_string(),
+                "days": f.days,
+                "cost": f.cost,
+                "score": f.score,
+                "p5": f.range.map(|r| r.0),
+                "p95": f.range.map(|r| r.1),
+                "level": f.level,
+            })
+        })
+        .collect();
+    json!({
+        "schema": SCHEMA,
+        "catalogue": {"id": agenda.catalogue.structure.id, "version": agenda.catalogue.structure.version},
+        "date": e.date.to_string(),
+        "budget": plan.purse.budget,
+        "days_per_quarter": plan.purse.days,
+        "quarters": plan.purse.quarters,
+        "day_rate": agenda.day_rate,
+        "size": agenda.size,
+        "cost": plan.cost[1],
+        "cost_low": plan.cost[0],
+        "days": plan.days[1],
+        "days_low": plan.days[0],
+        "score_before": plan.score_before,
+        "score_after": plan.score_after,
+        "level_before": plan.level_before,
+        "level_after": plan.level_after,
+        // The search gives nothing but the optimum: see `roadmap::solver`.
+        "optimal": true,
+        "measures": measures,
+        "by_quarter": quarters,
+        "frontier": frontier,
+    })
+}
+
+/// The plan for the purse that the file names; null where there is none.
+fn own_plan(e: &Evaluation<'_>) -> Value {
+    match e.roadmap() {
+        Ok(Roadmap { agenda, plan: Ok(made) }) => plan(e, agenda, made),
+        _ => Value::Null,
+    }
+}
+
+/// Figures, doors, plan and answers together, for `export`.
 #[must_use]
 pub fn everything(e: &Evaluation<'_>) -> Value {
     json!({
@@ -190,6 +284,7 @@ pub fn everything(e: &Evaluation<'_>) -> Value {
         "assessment": e.assessment,
         "scores": scores(e),
         "doors": doors(e),
+        "plan": own_plan(e),
     })
 }
 

@@ -5,6 +5,7 @@
 pub mod ateco;
 pub mod benchmark;
 pub mod condition;
+pub mod measures;
 pub mod questionnaire;
 pub mod region;
 mod translations;

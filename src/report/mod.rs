@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod explain;
 pub mod figures;
 mod instrument;
+pub mod plan;
 pub mod words;
 
 pub use drawing::{Drawing, Weight};

@@ -172,6 +172,30 @@ pub fn score_sheet(pack: &Pack, assessment: &Assessment, sheet: &Sheet) -> Score
     }
 }
 
+/// The index alone: what it would be with other answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Total 0..=100, where it is published.
+    pub total: Option<f64>,
+    /// Level after the gates.
+    pub level: Option<u8>,
+    /// Score of each dimension by its id, in the pack's order.
+    pub dimensions: Vec<(String, Option<f64>)>,
+}
+
+/// Computes the index without readings, for answers as they might be.
+#[must_use]
+pub fn outcome(pack: &Pack, sheet: &Sheet) -> Outcome {
+    let grid = aggregate::Grid::new(pack, sheet);
+    let dimensions = aggregate::dimensions(&grid);
+    let total = aggregate::total(&grid, sheet, &dimensions);
+    Outcome {
+        total: total.figure.score,
+        level: total.level,
+        dimensions: dimensions.into_iter().map(|d| (d.id, d.figure.score)).collect(),
+    }
+}
+
 /// The contradictions that are there (method §7).
 fn contradictions(pack: &Pack, sheet: &Sheet) -> Vec<Contradiction> {
     let found = pack.structure.contradictions.iter().filter(|c| sheet.holds(pack, &c.when));

@@ -1,0 +1,196 @@
+//! Sentences about the plan, said the same way on screen, on paper and on the command line.
+
+use crate::pack::Pack;
+use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Quarter, Refusal};
+use crate::text::{Language, decimal, euros, grouped, t, ta};
+
+/// Points that are said as a number; fewer would print as none.
+const SMALLEST_GAIN: f64 = 0.05;
+
+/// Why there is no plan, and what would make one.
+#[must_use]
+pub fn no_plan(pack: &Pack, language: Language, why: &NoPlan) -> String {
+    match why {
+        NoPlan::NoCatalogue => t(language, "plan-no-catalogue"),
+        NoPlan::NoTotal(items) if items.is_empty() => t(language, "plan-no-total-lists"),
+        NoPlan::NoTotal(items) => {
+            let names = items.iter().map(|id| format!("{id} {}", pack.item_text(language, id).short));
+            ta(language, "plan-no-total", &[("items", names.collect::<Vec<_>>().join(", ").into())])
+        }
+    }
+}
+
+/// Why measures that must be in do not fit, with their names, and what to do.
+#[must_use]
+pub fn refusal(agenda: &Agenda<'_>, language: Language, why: &Refusal) -> String {
+    let names = |places: &[usize]| measure_names(agenda, language, places);
+    match why {
+        Refusal::Budget { must, needed, there } => ta(
+            language,
+            "plan-refused-budget",
+            &[
+                ("needed", euros(language, *needed).into()),
+                ("there", euros(language, *there).into()),
+                ("names", names(must).into()),
+            ],
+        ),
+        Refusal::Days { must, needed, there } => ta(
+            language,
+            "plan-refused-days",
+            &[
+                ("needed", grouped(language, *needed).into()),
+                ("there", grouped(language, *there).into()),
+                ("names", names(must).into()),
+            ],
+        ),
+        Refusal::Excluded { must, excluded } => ta(
+            language,
+            "plan-refused-excluded",
+            &[("must", names(&[*must]).into()), ("excluded", names(&[*excluded]).into())],
+        ),
+    }
+}
+
+/// Names of measures in a row.
+#[must_use]
+pub fn measure_names(agenda: &Agenda<'_>, language: Language, places: &[usize]) -> String {
+    let name = |place: &usize| agenda.catalogue.measure_text(language, &agenda.entries[*place].id).name.as_str();
+    places.iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// What the plan is and brings, in one or two sentences.
+#[must_use]
+pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan) -> String {
+    let score = |x: f64| decimal(language, x, &pack.structure.levels);
+    let levels = &pack.texts(language).levels;
+    let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
+    let mut out = ta(
+        language,
+        "plan-summary",
+        &[
+            ("count", plan.steps.len().into()),
+            ("budget", euros(language, plan.purse.budget).into()),
+            ("cost", euros(language, plan.cost[1]).into()),
+            ("days", grouped(language, plan.days[1]).into()),
+            ("before", score(plan.score_before).into()),
+            ("after", score(plan.score_after).into()),
+            ("level-before", level(plan.level_before).into()),
+            ("level-after", level(plan.level_after).into()),
+        ],
+    );
+    out.push(' ');
+    out.push_str(&next(agenda, language, plan));
+    out
+}
+
+/// What one step more of budget would buy.
+#[must_use]
+pub fn next(agenda: &Agenda<'_>, language: Language, plan: &Plan) -> String {
+    let step = euros(language, agenda.catalogue.structure.rules.budget_step);
+    let more = plan.next.as_ref().and_then(|point| Some((point, point.score? - plan.score_after)));
+    match more {
+        // Goals may prefer a plan that gives less in points.
+        Some((_, gain)) if gain < SMALLEST_GAIN => ta(language, "plan-next-little", &[("step", step.into())]),
+        Some((point, gain)) => {
+            let new: Vec<usize> = point.chosen.iter().copied().filter(|place| plan.step(*place).is_none()).collect();
+            ta(
+                language,
+                "plan-next",
+                &[
+                    ("step", step.into()),
+                    ("points", decimal(language, gain, &[]).into()),
+                    ("names", measure_names(agenda, language, &new).into()),
+                ],
+            )
+        }
+        None => ta(language, "plan-next-nothing", &[("step", step.into())]),
+    }
+}
+
+/// «1st quarter of 2027».
+#[must_use]
+pub fn quarter(language: Language, quarter: Quarter) -> String {
+    quarter_as(language, "plan-quarter", quarter)
+}
+
+/// «Q1 2027», for charts and narrow columns.
+#[must_use]
+pub fn quarter_short(language: Language, quarter: Quarter) -> String {
+    quarter_as(language, "plan-quarter-short", quarter)
+}
+
+fn quarter_as(language: Language, key: &str, quarter: Quarter) -> String {
+    let (year, number) = quarter.parts();
+    ta(language, key, &[("number", number.to_string().into()), ("year", year.to_string().into())])
+}
+
+/// «if the measure brings A6 Connections to step 3».
+#[must_use]
+pub fn condition(pack: &Pack, language: Language, entry: &Entry) -> String {
+    let name = |id: &str| {
+        let text = pack.item_text(language, id);
+        if text.short.is_empty() { text.name.clone() } else { text.short.clone() }
+    };
+    let raises = entry.raises.iter().filter(|r| r.from.is_some_and(|from| from < f64::from(r.to)));
+    let parts: Vec<(String, u8)> = raises.map(|r| (format!("«{}»", name(&r.item)), r.to)).collect();
+    match parts.as_slice() {
+        [] => t(language, "plan-gain-none"),
+        [(item, to)] => ta(language, "plan-if-one", &[("item", item.into()), ("to", to.to_string().into())]),
+        many => {
+            let part = |(item, to): &(String, u8)| {
+                ta(language, "plan-if-part", &[("item", item.into()), ("to", to.to_string().into())])
+            };
+            let items: Vec<String> = many.iter().map(part).collect();
+            ta(language, "plan-if-many", &[("items", items.join(", ").into())])
+        }
+    }
+}
+
+/// «from 1,200 € to 3,000 €», or the one amount where both are equal.
+#[must_use]
+pub fn euro_range(language: Language, [low, high]: [f64; 2]) -> String {
+    if high - low < 0.5 {
+        return euros(language, high);
+    }
+    let places = [("low", euros(language, low).into()), ("high", euros(language, high).into())];
+    ta(language, "plan-range-euros", &places)
+}
+
+/// «from 6 to 12 days», or the one number where both are equal.
+#[must_use]
+pub fn day_range(language: Language, [low, high]: [f64; 2]) -> String {
+    // Plural forms are for whole numbers; half a day is spoken of as several are.
+    let count = |days: f64| if (days - 1.0).abs() < 1e-9 { 1_u32 } else { 2 };
+    if high - low < 1e-9 {
+        let places = [("count", count(high).into()), ("days", days_text(language, high).into())];
+        return ta(language, "plan-days", &places);
+    }
+    let places = [
+        ("low", days_text(language, low).into()),
+        ("high", count(high).into()),
+        ("most", days_text(language, high).into()),
+    ];
+    ta(language, "plan-range-days", &places)
+}
+
+/// Days as a number, with a half where there is one.
+fn days_text(language: Language, days: f64) -> String {
+    if (days - days.round()).abs() < 1e-9 { grouped(language, days) } else { decimal(language, days, &[]) }
+}
+
+/// What a cost rests on: an assumption, or the source the company gave.
+#[must_use]
+pub fn basis(language: Language, entry: &Entry) -> String {
+    match entry.own.as_ref().map(|own| own.source.trim()).filter(|source| !source.is_empty()) {
+        Some(source) => ta(language, "plan-own-source", &[("source", source.into())]),
+        None => t(language, "plan-assumption"),
+    }
+}
+
+/// What is missing among the most urgent measures; nothing where the plan is balanced.
+#[must_use]
+pub fn balance(agenda: &Agenda<'_>, language: Language, plan: &Plan) -> Option<String> {
+    let kinds = &agenda.catalogue.texts(language).kinds;
+    let missing: Vec<&str> = plan.missing_kinds.iter().map(|kind| kinds[kind].as_str()).collect();
+    (!missing.is_empty()).then(|| ta(language, "plan-balance", &[("kinds", missing.join(", ").into())]))
+}
