@@ -6,12 +6,11 @@
 
 mod agenda;
 mod choose;
-mod quarter;
 mod schedule;
 pub mod solver;
 mod targets;
 
+pub use crate::assessment::Quarter;
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
 pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
-pub use quarter::Quarter;
 pub use targets::{Target, targets};
