@@ -52,7 +52,8 @@ impl Services for Fake {
                 Some(bytes) => Command::Opened(path, bytes.clone()),
                 None => Command::Failed(format!("{}: not there", path.display())),
             }),
-            Effect::PickFile | Effect::Release(_) | Effect::List(_) => None,
+            Effect::PickFile | Effect::PickRegion | Effect::Release(_) | Effect::List(_) => None,
+            Effect::ReplaceRegion(_) | Effect::RemoveRegion => None,
             #[cfg(target_os = "linux")]
             Effect::RegisterFileType => None,
             Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
