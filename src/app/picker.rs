@@ -466,6 +466,11 @@ mod tests {
         assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "zeta.orienta.json"]);
         let picker = open(Purpose::SaveReport, "/home/ada/Documents", "r.pdf");
         assert_eq!(names(&picker), ["beta", "chiusa", "relazione.pdf"]);
+        let mut picker = open(Purpose::Region, "/home/ada/Documents", "");
+        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "conti.json", "zeta.orienta.json"]);
+        assert_eq!(take(&mut picker, "conti"), Next::Chosen("/home/ada/Documents/conti.json".into()));
+        assert_eq!(take(&mut picker, "manca"), Next::Wait);
+        assert!(picker.fault.is_some());
     }
 
     #[test]

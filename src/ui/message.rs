@@ -88,7 +88,9 @@ pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
                 // A list of faults may be longer than the window: it scrolls, and the page keeps most of the room.
                 let most = ui.ctx().content_rect().height() * MOST;
                 let said = if galley.size().y > most {
-                    ScrollArea::vertical().id_salt("message").max_height(most).show(ui, |ui| ui.label(galley)).inner
+                    // Whatever room the strip had before: it grows for its buttons.
+                    let area = ScrollArea::vertical().id_salt("message").max_height(most).min_scrolled_height(most);
+                    area.show(ui, |ui| ui.label(galley)).inner
                 } else {
                     ui.label(galley)
                 };
