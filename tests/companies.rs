@@ -51,7 +51,7 @@ fn cases() -> Vec<Case> {
     serde_json::from_str(include_str!("fixtures/companies.json")).unwrap()
 }
 
-fn doors(case: &Case) -> Doors {
+fn doors(region: &Region, case: &Case) -> Doors {
     let activity =
         ActivityCode { edition: case.edition.clone(), code: case.code.clone(), extra: serde_json::Map::new() };
     let profile = Profile {
@@ -68,37 +68,60 @@ fn doors(case: &Case) -> Doors {
     let score = |id: &str| if id == case.gap { 10.0 } else { 60.0 };
     let dimensions = (1..=8).map(|n| format!("D{n}")).map(|id| (id.clone(), Some(score(&id)))).collect();
     let standing = Standing { total: Some(case.total), level: Some(2), dimensions };
-    matches(Region::shipped(), &profile, &standing, date(2026, 11, 29), Language::IT)
+    matches(region, &profile, &standing, date(2026, 11, 29), Language::IT)
 }
 
 fn id(card: Option<&Card>) -> Option<&str> {
     card.map(|c| c.id.as_str())
 }
 
-#[test]
-fn every_company_is_led_where_the_rules_say() {
+/// What is not as the table has it.
+fn differences(region: &Region) -> Vec<String> {
     let mut wrong = Vec::new();
     for case in cases() {
-        let doors = doors(&case);
+        let doors = doors(region, &case);
         let trainings: Vec<&str> = doors.training.iter().take(2).map(|c| c.id.as_str()).collect();
-        let found = [
-            (
-                "cluster",
-                id(doors.clusters.first()).unwrap_or("none").to_owned(),
-                case.cluster.as_deref().unwrap_or("none"),
-            ),
-            ("area", id(doors.s3_areas.first()).unwrap_or("none").to_owned(), case.area.as_deref().unwrap_or("none")),
-            ("axis", id(doors.axes.first()).unwrap_or("none").to_owned(), &case.axis),
-            ("door", doors.first.first().map_or("none", |d| &d.id).to_owned(), &case.door),
-            ("trainings", trainings.join(" "), &case.trainings.join(" ")),
+        let pairs = [
+            ("cluster", id(doors.clusters.first()).map(str::to_owned), case.cluster.clone()),
+            ("area", id(doors.s3_areas.first()).map(str::to_owned), case.area.clone()),
+            ("axis", id(doors.axes.first()).map(str::to_owned), Some(case.axis.clone())),
+            ("door", doors.first.first().map(|d| d.id.clone()), Some(case.door.clone())),
+            ("trainings", Some(trainings.join(" ")), Some(case.trainings.join(" "))),
         ];
-        for (what, found, expected) in found {
-            if found != expected {
-                wrong.push(format!("{}: {what} is {found} instead of {expected}. {}", case.name, case.because));
-            }
-        }
+        let differ = pairs.into_iter().filter(|(_, found, expected)| found != expected);
+        wrong.extend(differ.map(|(what, found, expected)| {
+            format!("{}: {what} is {found:?} instead of {expected:?}. {}", case.name, case.because)
+        }));
     }
+    wrong
+}
+
+#[test]
+fn every_company_is_led_where_the_rules_say() {
+    let wrong = differences(Region::shipped());
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The table notices each of the rules: with one of them gone it is wrong of somebody.
+#[test]
+fn every_rule_leads_somebody() {
+    let sound: serde_json::Value =
+        serde_json::from_str(include_str!("../assets/regions/lombardia/region.json")).unwrap();
+    let without = |rule: &str, value: f64| {
+        let mut region = sound.clone();
+        *region.pointer_mut(&format!("/rules/{rule}")).unwrap() = serde_json::json!(value);
+        let bytes = serde_json::to_vec(&region).unwrap();
+        Region::from_json(&bytes, include_bytes!("../assets/regions/lombardia/ateco_map.csv")).unwrap()
+    };
+    let scores = ["ateco_primary", "ateco_secondary", "supply_chain", "interest", "ecosystem", "province"];
+    let scores = scores.map(|rule| format!("score/{rule}"));
+    let training = ["gap", "level", "audience", "area"].map(|rule| format!("training/{rule}"));
+    let axes = ["overall_below", "strategy_below"].map(|rule| format!("axes/{rule}"));
+    for rule in scores.iter().chain(&training).chain(&axes) {
+        assert!(!differences(&without(rule, 0.0)).is_empty(), "nobody in the table notices {rule}");
+    }
+    // Nobody is ready for a project any more.
+    assert!(!differences(&without("axes/implementation_from", 101.0)).is_empty());
 }
 
 #[test]
