@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 pub use choices::{DoorChoices, PlanChoices};
-pub use edit::{Edit, Stamp};
+pub use edit::{Confirmation, Edit, Stamp};
 
 use crate::pack::ateco::Edition;
 use crate::pack::{Item, ItemKind, Mode, Notice, Pack};

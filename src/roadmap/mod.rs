@@ -6,6 +6,7 @@
 
 mod agenda;
 mod choose;
+mod proposals;
 mod quarter;
 mod schedule;
 pub mod solver;
@@ -13,5 +14,6 @@ mod targets;
 
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
 pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
+pub use proposals::{Proposal, proposals};
 pub use quarter::Quarter;
 pub use targets::{Target, targets};
