@@ -3,7 +3,7 @@
 //! The data flows one way, and the modules below are listed in that order:
 //!
 //! ```text
-//! questionnaire pack + region pack ─► assessment ─► scoring ─► matching ─► roadmap ─► report ─► { screens, PDF, JSON, CSV }
+//! questionnaire pack + region pack + measures ─► assessment ─► scoring ─► matching ─► roadmap ─► report ─► { screens, PDF, JSON, CSV }
 //! ```
 //!
 //! A module imports only from modules above it in the list; `tests/layers.rs` holds this.

@@ -334,7 +334,7 @@ fn the_same_plan_gives_the_same_bytes_and_another_company_other_names() {
     assert!(names(&one).is_disjoint(&names(&other)));
     // Moved by a year the events are the same ones.
     let mut later = workshop();
-    later.plan.start = Some("2028-Q2".into());
+    later.plan.start = Some("2028-Q2".parse().unwrap());
     let dates = |a: &Assessment| events(&text(a)).into_iter().map(|e| e["DTSTART"].2.clone()).collect::<BTreeSet<_>>();
     assert!(dates(&one).is_disjoint(&dates(&later)));
     let measures =

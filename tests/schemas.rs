@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use jsonschema::Validator;
 use orienta::app::{Command, Effect, Model, Settings};
-use orienta::assessment::edit::CompanyField;
+use orienta::assessment::choices::{OwnCost, Progress, Stage};
+use orienta::assessment::edit::{CompanyField, DoorEdit, PlanEdit};
 use orienta::assessment::file::{self, OpenError};
 use orienta::assessment::{ActivityCode, Assessment, Cell, Edit, State, Value, Word, import};
+use orienta::pack::measures::Catalogue;
 use orienta::pack::region::Region;
 use orienta::pack::{Mode, Pack, PackFiles, orientamento, shipped};
 use orienta::text::Language;
@@ -23,6 +25,8 @@ const ASSESSMENT: &str = "docs/schemas/assessment.schema.json";
 const PACK: &str = "questionnaires/pack.schema.json";
 const TEXTS: &str = "questionnaires/texts.schema.json";
 const REGION: &str = "assets/regions/region.schema.json";
+const CATALOGUE: &str = "assets/measures/catalogue.schema.json";
+const CATALOGUE_TEXTS: &str = "assets/measures/texts.schema.json";
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -136,7 +140,7 @@ fn is_no_stricter(schema: &Validator, json: &Json, at: &[&str], every: usize, lo
 
 #[test]
 fn the_schemas_are_schemas() {
-    for path in [ASSESSMENT, PACK, TEXTS, REGION] {
+    for path in [ASSESSMENT, PACK, TEXTS, REGION, CATALOGUE, CATALOGUE_TEXTS] {
         let json = read(path);
         assert_eq!(json["$schema"], "https://json-schema.org/draft/2020-12/schema", "{path}");
         assert!(jsonschema::draft202012::meta::is_valid(&json), "{path}");
@@ -191,6 +195,13 @@ fn written_by_the_window() -> Vec<Json> {
     let mut model = Model::new(orientamento(), Settings::default(), PathBuf::from("files"), date(2026, 11, 23));
     let answer = |item: &str, state| Edit::Answer { item: item.into(), state };
     let company = |field| Edit::Company(field);
+    let own = OwnCost { eur: [100.0, 200.0], days: [1.0, 2.5], source: "Fictitious offer".into(), extra: Map::new() };
+    let progress = Progress {
+        stage: Stage::Done,
+        date: date(2026, 11, 2),
+        evidence: "Fictitious picture".into(),
+        extra: Map::new(),
+    };
     let code = ActivityCode { edition: "2025".into(), code: "25.53".into(), extra: Map::new() };
     let edits = [
         answer("A1", State::Answered(Value::Number(3.0))),
@@ -207,6 +218,20 @@ fn written_by_the_window() -> Vec<Json> {
         Edit::Note { item: "A1".into(), note: "Fictitious note".into() },
         Edit::Evidence { item: "A1".into(), grade: 2 },
         Edit::Mode(Mode::Full),
+        Edit::Door(DoorEdit::Pin("afil".into(), Some("Fictitious reason".into()))),
+        Edit::Door(DoorEdit::Dismiss("made".into(), Some(String::new()))),
+        Edit::Door(DoorEdit::Rule("province".into(), false)),
+        Edit::Plan(PlanEdit::Budget(Some(12_000.0))),
+        Edit::Plan(PlanEdit::Days(Some(12.5))),
+        Edit::Plan(PlanEdit::Quarters(Some(6))),
+        Edit::Plan(PlanEdit::DayRate(Some(200.0))),
+        Edit::Plan(PlanEdit::Start("2027-Q2".parse().ok())),
+        Edit::Plan(PlanEdit::Must("tested-backup".into(), true)),
+        Edit::Plan(PlanEdit::Exclude("one-system".into(), Some("Fictitious reason".into()))),
+        Edit::Plan(PlanEdit::Cost("tested-backup".into(), Some(own))),
+        Edit::Plan(PlanEdit::Begin("tested-backup".into(), Some(2))),
+        Edit::Plan(PlanEdit::Progress("automatic-backup".into(), Some(progress))),
+        Edit::Plan(PlanEdit::Keep("Fictitious scenario".into())),
         company(CompanyField::Name("Ditta Inventata S.r.l.".into())),
         company(CompanyField::Ateco(Some(code))),
         company(CompanyField::Ateco(None)),
@@ -241,7 +266,7 @@ fn written_by_the_window() -> Vec<Json> {
 fn files_of_the_window_validate() {
     let schema = schema(ASSESSMENT);
     let written = written_by_the_window();
-    assert_eq!(written.len(), 26, "each of 23 edits and 3 steps back and forth is written");
+    assert_eq!(written.len(), 40, "each of 37 edits and 3 steps back and forth is written");
     for json in &written {
         assert_valid(&schema, json, "file of the window");
         opens(json).unwrap();
@@ -305,6 +330,18 @@ fn wrong_assessments_are_refused() {
         ("evidence 3", |j| j["answers"]["A1"][0]["evidence"] = json!(3)),
         ("evidence -1", |j| j["answers"]["A1"][0]["evidence"] = json!(-1)),
         ("note as a number", |j| j["answers"]["A1"][0]["note"] = json!(1)),
+        ("negative budget", |j| j["plan"] = json!({"budget": -1})),
+        ("negative days of a scenario", |j| j["plan"] = json!({"scenarios": [{"name": "x", "days": -1}]})),
+        ("no quarter", |j| j["plan"] = json!({"quarters": 0})),
+        ("many quarters", |j| j["plan"] = json!({"quarters": 21})),
+        ("free day", |j| j["plan"] = json!({"day_rate": -0.5})),
+        ("quarter 5", |j| j["plan"] = json!({"start": "2027-Q5"})),
+        ("negative cost", |j| j["plan"] = json!({"costs": {"x": {"eur": [-1, 1], "days": [1, 1]}}})),
+        ("cost without days", |j| j["plan"] = json!({"costs": {"x": {"eur": [1, 1]}}})),
+        ("progress without a date", |j| j["plan"] = json!({"progress": {"x": {"stage": "done"}}})),
+        ("half done", |j| j["plan"] = json!({"progress": {"x": {"stage": "half", "date": "2026-11-02"}}})),
+        ("pinned without words", |j| j["doors"] = json!({"pinned": {"afil": 1}})),
+        ("rules as an object", |j| j["doors"] = json!({"rules_off": {}})),
         ("history as text", |j| j["history"] = json!("none")),
         ("change without what", |j| j["history"] = json!([{"at": "", "by": "r1", "from": null, "to": null}])),
         ("change without to", |j| j["history"] = json!([{"at": "", "by": "r1", "what": "A1", "from": null}])),
@@ -635,4 +672,36 @@ fn wrong_regions_are_refused() {
         assert!(!loads(&json), "the program takes: {name}");
     }
     is_no_stricter(&schema, &sound, &[""], 7, loads);
+}
+
+// Catalogues of measures
+
+fn catalogue_files() -> PackFiles {
+    let folder = root().join("assets/measures/orientamento");
+    let names = ["catalogue.json", "it.json", "en.json"];
+    names.into_iter().map(|name| (name.to_owned(), bytes(folder.join(name)))).collect()
+}
+
+#[test]
+fn the_shipped_catalogues_validate() {
+    let files = catalogue_files();
+    let json = |name: &str| serde_json::from_slice::<Json>(&files[name]).unwrap();
+    assert_valid(&schema(CATALOGUE), &json("catalogue.json"), "catalogue.json");
+    for name in ["it.json", "en.json"] {
+        assert_valid(&schema(CATALOGUE_TEXTS), &json(name), name);
+    }
+}
+
+#[test]
+fn wrong_catalogues_are_refused() {
+    let files = catalogue_files();
+    for (path, name, every) in [(CATALOGUE, "catalogue.json", 3), (CATALOGUE_TEXTS, "it.json", 1)] {
+        let sound: Json = serde_json::from_slice(&files[name]).unwrap();
+        let loads = |json: &Json| {
+            let mut files = files.clone();
+            files.insert(name.to_owned(), serde_json::to_vec(json).unwrap());
+            Catalogue::load(&files, orienta::pack::find).is_ok()
+        };
+        is_no_stricter(&schema(path), &sound, &[""], every, loads);
+    }
 }

@@ -6,6 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+use super::quarter::Quarter;
+
+/// Most quarters of a plan.
+pub const QUARTERS: u32 = 20;
 /// Most scenarios kept beside each other.
 pub const SCENARIOS: usize = 3;
 
@@ -35,9 +39,9 @@ pub struct PlanChoices {
     /// Euro that a day of the company's own people costs; none means the catalogue's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_rate: Option<f64>,
-    /// First day of the first quarter's year and quarter, such as `2027-Q1`; none means the quarter after today's.
+    /// The first quarter; none means the one after today's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<String>,
+    pub start: Option<Quarter>,
     /// Costs of the company's own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub costs: BTreeMap<String, OwnCost>,
@@ -129,4 +133,37 @@ pub struct Progress {
     /// Fields of a later version.
     #[serde(flatten)]
     pub extra: Map<String, Json>,
+}
+
+impl Frame {
+    /// The fields whose figures are out of their range, by name.
+    fn faults(&self) -> Vec<&'static str> {
+        let amount = |x: Option<f64>| x.is_none_or(|x| x >= 0.0);
+        let checks = [
+            ("budget", amount(self.budget)),
+            ("days", amount(self.days)),
+            ("quarters", self.quarters.is_none_or(|n| (1..=QUARTERS).contains(&n))),
+        ];
+        checks.into_iter().filter(|(_, sound)| !sound).map(|(field, _)| field).collect()
+    }
+}
+
+impl PlanChoices {
+    /// The places of figures that are out of their range: below 0, too many quarters, or a lowest above its highest.
+    pub(super) fn faults(&self) -> Vec<String> {
+        let mut faults: Vec<String> = self.frame.faults().into_iter().map(|field| format!("plan.{field}")).collect();
+        if self.day_rate.is_some_and(|rate| rate < 0.0) {
+            faults.push("plan.day_rate".into());
+        }
+        for (id, own) in &self.costs {
+            let range = |[low, high]: [f64; 2]| 0.0 <= low && low <= high;
+            let fields = [("eur", range(own.eur)), ("days", range(own.days))];
+            let wrong = fields.into_iter().filter(|(_, sound)| !sound);
+            faults.extend(wrong.map(|(field, _)| format!("plan.costs.{id}.{field}")));
+        }
+        for (n, scenario) in self.scenarios.iter().enumerate() {
+            faults.extend(scenario.frame.faults().into_iter().map(|field| format!("plan.scenarios[{n}].{field}")));
+        }
+        faults
+    }
 }

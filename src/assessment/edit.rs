@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::carry::Carried;
 use super::choices::{Frame, OwnCost, Progress, SCENARIOS, Scenario};
+use super::quarter::Quarter;
 use super::{ActivityCode, Answer, Assessment, Change, Evidence, State, Value};
 use crate::pack::Mode;
 
@@ -110,8 +111,8 @@ pub enum PlanEdit {
     Quarters(Option<u32>),
     /// Euro a day of the company's own people.
     DayRate(Option<f64>),
-    /// First quarter, such as `2027-Q1`.
-    Start(Option<String>),
+    /// First quarter.
+    Start(Option<Quarter>),
     /// Whether a measure must be in the plan; one that was excluded no longer is.
     Must(String, bool),
     /// Keeps a measure out, for a reason, or no longer; it no longer must be in.

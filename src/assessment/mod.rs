@@ -8,6 +8,7 @@ pub mod combine;
 pub mod edit;
 pub mod file;
 pub mod import;
+mod quarter;
 pub mod sheet;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use serde_json::{Map, Value as Json};
 
 pub use choices::{DoorChoices, PlanChoices};
 pub use edit::{Confirmation, Edit, Stamp};
+pub use quarter::Quarter;
 
 use crate::pack::ateco::Edition;
 use crate::pack::{Item, ItemKind, Mode, Notice, Pack};
@@ -450,6 +452,9 @@ impl Assessment {
                 ta(language, "fault-edition", &[("edition", (&ateco.edition).into())]),
                 t(language, "fault-edition-hint"),
             );
+        }
+        for place in self.plan.faults() {
+            add(place, t(language, "fault-plan"), t(language, "fault-plan-hint"));
         }
         notices
     }

@@ -35,6 +35,9 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
         let bytes = |name: &str| files::read(&path.join(name), language);
         return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
     }
+    if packs::is_catalogue(path) {
+        return Ok(packs::load_catalogue(path, language).map(|_| ())?);
+    }
     if languages::is_one(path) {
         let problems = languages::check(path, language);
         return if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) };

@@ -47,9 +47,9 @@ fn language(code: &str) -> Result<Language, String> {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Validate questionnaire packs, region packs, languages and assessment files; lists all problems
+    /// Validate questionnaires, regions, catalogues of measures, languages and assessment files; lists all problems
     Check {
-        /// Assessment files, or folders of packs or languages
+        /// Assessment files, or folders of questionnaires, regions, catalogues or languages
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
@@ -218,6 +218,7 @@ pub fn run() -> ExitCode {
     if let Some(folder) = languages::config_folder() {
         // A language with faults is used as far as it goes; `check` says what is wrong with it.
         languages::install_all(&folder, Language::of_system());
+        packs::install_catalogues(&folder, Language::of_system());
     }
     let args = Args::parse();
     let voice = Voice { language: args.lang.unwrap_or_else(Language::of_system), quiet: args.quiet };

@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::agenda::{Agenda, State};
-use super::quarter::Quarter;
 use super::schedule::{MONTHS, Task, schedule};
 use super::solver::{self, Candidate, Infeasible, Limits};
-use crate::assessment::choices::{Frame, PlanChoices, Stage};
+use crate::assessment::Quarter;
+use crate::assessment::choices::{Frame, PlanChoices, QUARTERS, Stage};
 use crate::scoring::TOLERANCE;
 
 /// Quarters of a plan where nobody says how many.
-const QUARTERS: u32 = 4;
-/// Most quarters of a plan.
-const MOST_QUARTERS: u32 = 20;
+const DEFAULT_QUARTERS: u32 = 4;
 /// Most points of a frontier; the step between budgets grows where there would be more.
 const MOST_POINTS: u32 = 60;
 /// Euro cents in a euro, and hundredths in a day.
@@ -53,8 +51,8 @@ impl Purse {
         Self {
             budget: given(frame.budget).or(size.map(|s| s.budget)).unwrap_or(0.0),
             days: given(frame.days).or(size.map(|s| s.days)),
-            quarters: frame.quarters.unwrap_or(QUARTERS),
-            start: choices.start.as_deref().and_then(|q| q.parse().ok()).unwrap_or_else(|| Quarter::after(today)),
+            quarters: frame.quarters.unwrap_or(DEFAULT_QUARTERS),
+            start: choices.start.unwrap_or_else(|| Quarter::after(today)),
             must: frame.must.clone(),
             excluded: frame.excluded.keys().cloned().collect(),
             begin: choices.begin.clone(),
@@ -182,7 +180,7 @@ pub enum Refusal {
 /// # Errors
 /// Which measures that must be in do not fit, and how much they would take.
 pub fn plan(agenda: &Agenda<'_>, purse: &Purse) -> Result<Plan, Refusal> {
-    let quarters = purse.quarters.clamp(1, MOST_QUARTERS);
+    let quarters = purse.quarters.clamp(1, QUARTERS);
     let purse = Purse { quarters, ..purse.clone() };
     let open = Open::new(agenda, &purse);
     let budget = cents(purse.budget);
@@ -345,7 +343,7 @@ fn laid_out(agenda: &Agenda<'_>, purse: Purse, chosen: &[usize], frontier: Vec<P
 
 /// The quarter in which the user wants a measure to begin; the first where nothing is said or it lies far away.
 fn wanted(purse: &Purse, id: &str) -> u32 {
-    purse.begin.get(id).copied().unwrap_or(0).min(MOST_QUARTERS)
+    purse.begin.get(id).copied().unwrap_or(0).min(QUARTERS)
 }
 
 fn forecast(agenda: &Agenda<'_>, purse: &Purse, steps: &[Step]) -> Vec<Forecast> {

@@ -7,13 +7,12 @@
 mod agenda;
 mod choose;
 mod proposals;
-mod quarter;
 mod schedule;
 pub mod solver;
 mod targets;
 
+pub use crate::assessment::Quarter;
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
 pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
 pub use proposals::{Proposal, proposals};
-pub use quarter::Quarter;
 pub use targets::{Target, targets};

@@ -608,7 +608,7 @@ impl<'p> Search<'p> {
         let order = (plan.value.total_cmp(&self.best.value))
             .then(self.best.cost.total_cmp(&plan.cost))
             .then(self.best.days.total_cmp(&plan.days))
-            .then(first.is_some_and(|v| self.best.taken[*v]).cmp(&false));
+            .then(first.is_some_and(|v| plan.taken[*v]).cmp(&false));
         if order.is_gt() {
             self.best = plan;
         }

@@ -5,3 +5,5 @@
 mod broken;
 mod interface;
 mod questionnaire;
+#[path = "../support/readability.rs"]
+mod readability;

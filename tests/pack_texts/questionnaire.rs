@@ -1,5 +1,6 @@
 //! The texts of the shipped questionnaires: complete, readable, the same in every language.
 
+use crate::readability::{LEAST_GULPEASE, gulpease};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,6 @@ use orienta::pack::{ItemKind, Pack, PackFiles, orientamento, shipped};
 use orienta::text::{Language, t};
 use serde_json::Value;
 
-/// Readable for people with a secondary school certificate, which is what owners of small companies have at least.
-const LEAST_GULPEASE: f64 = 45.0;
 const LONGEST_STEP: usize = 240;
 /// A step as long as this in Italian leaves room for a translation that is two fifths longer.
 const LONGEST_ITALIAN_STEP: usize = LONGEST_STEP * 5 / 7;
@@ -215,20 +214,6 @@ fn the_glossary_is_brief() {
             }
         }
     }
-}
-
-/// Gulpease = 89 + (300·sentences − 10·letters) / words (Lucisano and Piemontese, 1988).
-fn gulpease(text: &str) -> f64 {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count() as f64;
-    let words = text.split_whitespace().count() as f64;
-    let mut sentences = 0.0;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        if matches!(c, '.' | '!' | '?') && rest.peek().is_none_or(|c| c.is_whitespace()) {
-            sentences += 1.0;
-        }
-    }
-    89.0 + (300.0 * sentences - 10.0 * letters) / words
 }
 
 #[test]

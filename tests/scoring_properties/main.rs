@@ -17,7 +17,7 @@
 //! 9. the same seed gives the same runs: `uncertain::the_same_answers_give_the_same_runs`, and `the_runs_follow_the_method`
 //! 10. an identical respondent changes nothing: `same` and `together`, `a_respondent_identical_to_the_first_changes_nothing`;
 //!     `together::an_identical_respondent_changes_no_run`
-//! 11. a cyclic catalogue of measures is rejected: there is no catalogue of measures yet; it belongs to its loading
+//! 11. a cyclic catalogue of measures is rejected: `broken` in `tests/roadmap`
 //! 12. versions 3 and 4 of the DII do not mix: the types do not allow it, shown by the example of `scoring::dii` that must not
 //!     compile
 

@@ -7,7 +7,7 @@
 mod check;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -16,6 +16,19 @@ use super::{Notice, Pack, PackFiles, hash, parse};
 use crate::text::Language;
 
 static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/measures");
+
+/// Catalogues read from folders while the program runs, by the id of their questionnaire.
+static INSTALLED: RwLock<BTreeMap<String, &'static Catalogue>> = RwLock::new(BTreeMap::new());
+
+/// Lets plans be made with this catalogue until the program ends, in the place of any other of its questionnaire.
+pub fn install(catalogue: Catalogue) {
+    let mut installed = INSTALLED.write().unwrap_or_else(PoisonError::into_inner);
+    let known = installed.get(&catalogue.structure.pack).is_some_and(|old| old.hash == catalogue.hash);
+    if !known {
+        // Plans refer to it as long as the program runs; there are as many as somebody wrote.
+        installed.insert(catalogue.structure.pack.clone(), Box::leak(Box::new(catalogue)));
+    }
+}
 
 /// The version of `catalogue.json` this program reads.
 pub const CATALOGUE_FORMAT: u32 = 1;
@@ -233,9 +246,16 @@ pub struct MeasureText {
 }
 
 impl Catalogue {
-    /// The catalogue inside the program for a questionnaire; none where there is none.
+    /// The catalogue for a questionnaire: one installed while the program runs, else the one inside the program.
     #[must_use]
     pub fn of(pack: &Pack) -> Option<&'static Self> {
+        let installed = INSTALLED.read().unwrap_or_else(PoisonError::into_inner);
+        installed.get(&pack.id).copied().or_else(|| Self::shipped(pack))
+    }
+
+    /// The catalogue inside the program for a questionnaire; none where there is none.
+    #[must_use]
+    pub fn shipped(pack: &Pack) -> Option<&'static Self> {
         static SHIPPED: OnceLock<BTreeMap<String, Catalogue>> = OnceLock::new();
         let shipped = SHIPPED.get_or_init(|| {
             CATALOGUES

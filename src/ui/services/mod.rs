@@ -91,9 +91,14 @@ fn settings_path() -> Option<PathBuf> {
     languages::config_folder().map(|folder| folder.join("settings.json"))
 }
 
-/// Adds the languages the user keeps beside the settings. Gives a sentence for each that has faults.
-pub fn load_languages() -> Vec<String> {
-    languages::config_folder().map_or_else(Vec::new, |folder| languages::install_all(&folder, Language::of_system()))
+/// Adds the languages and the catalogues of measures the user keeps beside the settings. Gives a sentence for each that has
+/// faults.
+pub fn load_own_content() -> Vec<String> {
+    languages::config_folder().map_or_else(Vec::new, |folder| {
+        let mut faults = languages::install_all(&folder, Language::of_system());
+        faults.extend(packs::install_catalogues(&folder, Language::of_system()));
+        faults
+    })
 }
 
 /// The settings of the last time; the defaults where there are none or they cannot be read.

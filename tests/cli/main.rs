@@ -1,6 +1,8 @@
 //! The command line as other programs see it: exit codes, what stands on which stream, the keys of its JSON.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod plan;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -96,6 +98,12 @@ fn wrong_usage_is_two() {
         &["items", "--to", "xml"],
         &["items", "--to", "json", "--mode", "slow"],
         &["import", &file],
+        &["plan", &file],
+        &["plan", &file, "--budget", "much"],
+        &["plan", &file, "--budget", "-1"],
+        &["plan", &file, "--budget", "1000", "--days", "-2"],
+        &["plan", &file, "--budget", "1000", "--quarters", "0"],
+        &["plan", &file, "--budget", "1000", "--must", "nothing"],
         &["report", &file],
         &["report", &file, "--pdf", "x.pdf", "--date", "23/11/2026"],
         &["match", &file, "--date", "2026-02-30"],
@@ -661,8 +669,10 @@ fn check_says_what_is_good_and_every_problem() {
     let pack = root().join("questionnaires/orientamento").display().to_string();
     let region = root().join("assets/regions/lombardia").display().to_string();
     let file = example("tessitura.orienta.json");
-    let said = done(&["check", &pack, &region, &file]);
-    assert_eq!(said.out, format!("{pack}: no problems\n{region}: no problems\n{file}: no problems\n"));
+    let measures = root().join("assets/measures/orientamento").display().to_string();
+    let said = done(&["check", &pack, &region, &measures, &file]);
+    let good = |path: &String| format!("{path}: no problems\n");
+    assert_eq!(said.out, [&pack, &region, &measures, &file].map(good).concat());
 
     let folder = folder();
     let empty = file_in(&folder, "vuoto.orienta.json", "");
@@ -708,7 +718,7 @@ fn export_carries_figures_and_answers() {
     let (json_path, csv_path) = (path_in(&folder, "e.json"), path_in(&folder, "e.csv"));
     done(&["export", &file, "--to", "json", "--out", &json_path, "--date", DATE]);
     let found: Value = serde_json::from_slice(&fs::read(&json_path).unwrap()).unwrap();
-    assert_eq!(keys(&found), BTreeSet::from(["schema", "date", "assessment", "scores", "doors"]));
+    assert_eq!(keys(&found), BTreeSet::from(["schema", "date", "assessment", "scores", "doors", "plan"]));
     assert_eq!(found["scores"], json_of(&["score", &file, "--json"]), "one calculation");
     assert_eq!(found["doors"], json_of(&["match", &file, "--json", "--date", DATE]));
     let original: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();

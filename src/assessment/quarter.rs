@@ -4,9 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// A quarter of a year, written `2027-Q1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Quarter {
     /// Year, 1 to 9998, so that every quarter has a day after it.
     year: i16,
@@ -48,6 +50,20 @@ impl Quarter {
 impl fmt::Display for Quarter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-Q{}", self.year, self.place + 1)
+    }
+}
+
+impl From<Quarter> for String {
+    fn from(quarter: Quarter) -> Self {
+        quarter.to_string()
+    }
+}
+
+impl TryFrom<String> for Quarter {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|()| format!("“{text}” is no quarter, such as 2027-Q1"))
     }
 }
 
