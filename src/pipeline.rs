@@ -14,6 +14,7 @@ use crate::pack::Pack;
 use crate::pack::region::Region;
 use crate::report::Report;
 use crate::report::document::{self, Source};
+use crate::report::innovation;
 use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
@@ -133,6 +134,14 @@ impl<'a> Evaluation<'a> {
     /// Why there is no plan.
     pub fn agenda(&self) -> Result<Agenda<'a>, NoPlan> {
         roadmap::agenda(self.pack, &self.assessment, &self.sheet, &self.scores, &self.sure)
+    }
+
+    /// What the company can say of itself on the region's innovation platform, as text to paste.
+    #[must_use]
+    pub fn innovation_sheet(&self) -> String {
+        let made = self.roadmap().ok();
+        let plan = made.map(|made| (&made.agenda, made.plan.as_ref().ok()));
+        innovation::sheet(&self.source(), plan)
     }
 
     /// What reports and explanations are made from.

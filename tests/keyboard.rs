@@ -312,9 +312,14 @@ fn a_step_back_says_and_shows_what_it_was() {
 #[test]
 fn a_target_is_an_item_or_the_company() {
     use orienta::app::item_of;
-    for (target, item) in
-        [("A1", Some("A1")), ("F1.a", Some("F1.a")), ("A13.note", Some("A13")), ("company.name", None)]
-    {
+    for (target, item) in [
+        ("A1", Some("A1")),
+        ("F1.a", Some("F1.a")),
+        ("A13.note", Some("A13")),
+        ("company.name", None),
+        ("plan.progress.one-system", None),
+        ("plan.declined.one-system.S.transport.1", Some("S.transport.1")),
+    ] {
         assert_eq!(item_of(target), item, "{target}");
     }
 }

@@ -163,6 +163,8 @@ fn make() -> Vec<Action> {
         action("mode-go-quick", &[], Command::Edit(Edit::Mode(Mode::Quick)), Needs::Full),
         action("command-report", &[Keys::command("P")], Command::SaveSuggestedReport, Needs::Company),
         action("dialog-region", &[], Command::PickRegion, Needs::Nothing),
+        action("command-calendar", &[], Command::SaveCalendar, Needs::Company),
+        action("command-innovation", &[], Command::SaveInnovationSheet, Needs::Company),
         action("command-zoom-in", &[Keys::command("+"), Keys::command("=")], Command::Zoom(Zoom::In), Needs::Nothing),
         action("command-zoom-out", &[Keys::command("-")], Command::Zoom(Zoom::Out), Needs::Nothing),
         action("command-zoom-reset", &[Keys::command("0")], Command::Zoom(Zoom::Reset), Needs::Nothing),

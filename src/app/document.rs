@@ -8,6 +8,7 @@ use super::DocumentId;
 use crate::assessment::{Assessment, Change, Edit, Stamp};
 use crate::pack::Pack;
 use crate::pipeline::{Evaluation, evaluate_owned};
+use crate::roadmap::{Proposal, proposals};
 use crate::text::Language;
 
 /// Most steps back that are kept.
@@ -102,6 +103,12 @@ impl Document {
     #[must_use]
     pub fn pack(&self) -> &'static Pack {
         self.evaluation.pack
+    }
+
+    /// What measures that are done say about the answers.
+    #[must_use]
+    pub fn proposals(&self) -> Vec<Proposal> {
+        proposals(self.pack(), self.assessment(), &self.evaluation.sheet)
     }
 
     /// Computes everything anew, in another language or on another day.

@@ -232,6 +232,20 @@ pub enum Command {
     Opened(PathBuf, Vec<u8>),
     /// Change the assessment.
     Edit(Edit),
+    /// A measure that is done has brought this answer where it brings it: say so in the answer.
+    Confirm {
+        /// Id of the measure.
+        measure: String,
+        /// The ladder.
+        item: String,
+    },
+    /// It has not: the answer stays as it is, and the question does not come again.
+    Decline {
+        /// Id of the measure.
+        measure: String,
+        /// The ladder.
+        item: String,
+    },
     /// One step back.
     Undo,
     /// One step forth.
@@ -272,6 +286,10 @@ pub enum Command {
     TextSaved(PathBuf),
     /// Write how every figure came about beside the assessment, as text.
     SaveExplanations,
+    /// Write the plan's dates beside the assessment, for a calendar.
+    SaveCalendar,
+    /// Write what the company can say of itself on the region's innovation platform beside the assessment, as text.
+    SaveInnovationSheet,
     /// Work is so far, 0..=1.
     Progress(WorkId, f32),
     /// Stop the work under way.
@@ -414,6 +432,18 @@ impl Model {
         self.beside(|name, language| format!("{} - {}.txt", stem(name, language), t(language, "screen-explain")))
     }
 
+    /// Where the plan's dates go.
+    #[must_use]
+    pub fn suggested_calendar(&self) -> PathBuf {
+        self.beside(|name, language| format!("{} - {}.ics", stem(name, language), t(language, "calendar-file")))
+    }
+
+    /// Where the sheet for the region's innovation platform goes.
+    #[must_use]
+    pub fn suggested_innovation_sheet(&self) -> PathBuf {
+        self.beside(|name, language| format!("{} - {}.txt", stem(name, language), t(language, "innovation-file")))
+    }
+
     /// A file beside the open assessment, named after its company.
     fn beside(&self, file: impl Fn(&str, Language) -> String) -> PathBuf {
         let name = self.document.as_ref().map_or("", |d| d.assessment().company.name.as_str());
@@ -429,6 +459,10 @@ impl Model {
 /// The item that a step back or forth is about; none where it is about the company, its doors or its plan.
 #[must_use]
 pub fn item_of(target: &str) -> Option<&str> {
+    // Declining is about an answer, although it is kept with the plan.
+    if let Some((_, item)) = target.strip_prefix("plan.declined.").and_then(|of| of.split_once('.')) {
+        return Some(item);
+    }
     let (head, _) = target.split_once('.').unwrap_or((target, ""));
     // Facts have a full stop in their id, notes and evidence behind it.
     let id = target.strip_suffix(".note").or_else(|| target.strip_suffix(".evidence")).unwrap_or(target);

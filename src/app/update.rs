@@ -7,11 +7,13 @@ use super::{
     Command, Document, DocumentId, Effect, Message, Model, Recent, SaveState, Screen, Settings, Work, WorkId,
     ZOOM_STEPS, Zoom,
 };
+use crate::assessment::edit::PlanEdit;
 use crate::assessment::file::{self, Opened, file_name};
-use crate::assessment::{Assessment, Edit, Stamp};
+use crate::assessment::{Assessment, Confirmation, Edit, Stamp};
+use crate::export::ics;
 use crate::pack::region::Region;
 use crate::pack::{Pack, find};
-use crate::report::explain;
+use crate::report::{explain, plan};
 use crate::text::{Language, t, ta};
 
 /// The sample company, inside the program.
@@ -42,6 +44,12 @@ impl Model {
                 }
             }
             Command::SaveExplanations => return self.save_explanations(),
+            Command::SaveCalendar => return self.save_calendar(),
+            Command::SaveInnovationSheet => return self.save_innovation_sheet(),
+            Command::Confirm { measure, item } => return self.confirm(&measure, &item, now),
+            Command::Decline { measure, item } => {
+                return self.edit(Edit::Plan(PlanEdit::Decline(measure, item)), now);
+            }
             Command::Sample => return self.sample(),
             Command::PickFile => return vec![Effect::PickFile],
             Command::Open(path) => return self.open(path),
@@ -229,6 +237,16 @@ impl Model {
         if document.edit(edit, &stamp, self.today) { self.save() } else { Vec::new() }
     }
 
+    /// Writes what a measure proposes into the answer; nothing where it proposes it no more.
+    fn confirm(&mut self, measure: &str, item: &str, now: &ZonedDateTime) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let proposed = document.proposals().into_iter().find(|p| p.measure == measure && p.item == item);
+        let Some(proposal) = proposed else { return Vec::new() };
+        let note = plan::proposal_note(document.pack(), self.language, &proposal);
+        let evidence = proposal.grade();
+        self.edit(Edit::Confirm(Confirmation { item: proposal.item, step: proposal.to, evidence, note }), now)
+    }
+
     /// One step back or forth, and words that say what it was: it may be on a screen not shown.
     fn travel(
         &mut self,
@@ -368,6 +386,33 @@ impl Model {
         let text =
             format!("{}\n{rule}\n\n{}", document.assessment().company.name, texts.join(&format!("\n{rule}\n\n")));
         vec![Effect::WriteText { path: self.suggested_explanations(), text }]
+    }
+
+    /// The plan's dates, in the company's folder.
+    fn save_calendar(&mut self) -> Vec<Effect> {
+        let path = self.suggested_calendar();
+        let Some(document) = &mut self.document else { return Vec::new() };
+        // Dates are counted from today, even if the file was opened yesterday.
+        document.evaluate(self.today, self.language);
+        match ics::calendar(document.evaluation()) {
+            Ok(text) => {
+                self.message = None;
+                vec![Effect::WriteText { path, text }]
+            }
+            Err(sentence) => {
+                self.message = Some(Message::Failed(sentence));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The sheet for the region's innovation platform, in the company's folder.
+    fn save_innovation_sheet(&mut self) -> Vec<Effect> {
+        let path = self.suggested_innovation_sheet();
+        let Some(document) = &mut self.document else { return Vec::new() };
+        document.evaluate(self.today, self.language);
+        self.message = None;
+        vec![Effect::WriteText { path, text: document.evaluation().innovation_sheet() }]
     }
 
     pub(super) fn save_report(&mut self, path: std::path::PathBuf, fresh: bool) -> Vec<Effect> {

@@ -51,6 +51,9 @@ pub struct PlanChoices {
     /// What has been started or done.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub progress: BTreeMap<String, Progress>,
+    /// By measure that is done the ladders whose answers stay as they are although it raises them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub declined: BTreeMap<String, BTreeSet<String>>,
     /// Named frames to compare with, at most [`SCENARIOS`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<Scenario>,

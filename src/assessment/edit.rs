@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::carry::Carried;
 use super::choices::{Frame, OwnCost, Progress, SCENARIOS, Scenario};
 use super::quarter::Quarter;
-use super::{ActivityCode, Answer, Assessment, Change, Evidence, State};
+use super::{ActivityCode, Answer, Assessment, Change, Evidence, State, Value};
 use crate::pack::Mode;
 
 /// Who changes something and when; passed in, because nothing below the window reads a clock.
@@ -66,12 +66,27 @@ pub enum Edit {
         /// New grade.
         grade: Evidence,
     },
+    /// Says that what a measure has brought is there: the answer, and what shows it.
+    Confirm(Confirmation),
     /// Quick or full.
     Mode(Mode),
     /// A decision about a door.
     Door(DoorEdit),
     /// A decision about the plan.
     Plan(PlanEdit),
+}
+
+/// What a measure that is done has made of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The ladder.
+    pub item: String,
+    /// The step it has come to, 0..=5.
+    pub step: u8,
+    /// Evidence grade; a higher one that is there stays.
+    pub evidence: Evidence,
+    /// What is written under the note that is there.
+    pub note: String,
 }
 
 /// A decision about a door or about the rules that find doors.
@@ -106,8 +121,10 @@ pub enum PlanEdit {
     Cost(String, Option<OwnCost>),
     /// The quarter, counted from 0, in which a measure begins; none leaves it to the plan.
     Begin(String, Option<u32>),
-    /// How far a measure is; none where nothing has been done.
+    /// How far a measure is; none where nothing has been done, which also forgets what was declined of it.
     Progress(String, Option<Progress>),
+    /// Leaves the answer to a ladder as it is although this measure, which is done, raises it.
+    Decline(String, String),
     /// Keeps the frame of the moment under a name; the oldest goes where there are too many.
     Keep(String),
     /// Goes back to the frame of this scenario.
@@ -125,6 +142,7 @@ impl Edit {
             Self::Answer { item, .. } => item.clone(),
             Self::Note { item, .. } => format!("{item}.note"),
             Self::Evidence { item, .. } => format!("{item}.evidence"),
+            Self::Confirm(confirmation) => confirmation.item.clone(),
             Self::Mode(_) => "mode".into(),
             Self::Door(edit) => edit.target(),
             Self::Plan(edit) => edit.target(),
@@ -155,6 +173,7 @@ impl PlanEdit {
             Self::Cost(id, _) => format!("plan.costs.{id}"),
             Self::Begin(id, _) => format!("plan.begin.{id}"),
             Self::Progress(id, _) => format!("plan.progress.{id}"),
+            Self::Decline(id, item) => format!("plan.declined.{id}.{item}"),
             Self::Keep(name) | Self::Drop(name) => format!("plan.scenarios.{name}"),
             Self::Use(_) => "plan.frame".into(),
         }
@@ -214,6 +233,7 @@ impl Assessment {
     pub fn apply(&mut self, edit: Edit, stamp: &Stamp) -> bool {
         let what = edit.target();
         let change = match edit {
+            Edit::Confirm(confirmation) => return self.confirm(confirmation, stamp),
             Edit::Company(field) => {
                 let c = &mut self.company;
                 match field {
@@ -245,6 +265,31 @@ impl Assessment {
         let Some((from, to)) = change else { return false };
         self.record(what, from, to, stamp);
         true
+    }
+
+    /// Answer, evidence and note together, each with its line in the history. Gives false where nothing changed.
+    fn confirm(&mut self, confirmation: Confirmation, stamp: &Stamp) -> bool {
+        let Confirmation { item, step, evidence, note } = confirmation;
+        let before = self.entry(&item, &stamp.by).clone();
+        let state = State::Answered(Value::Number(f64::from(step)));
+        // Confirmed before, it says so already.
+        let note = if before.note.contains(note.trim()) {
+            before.note
+        } else {
+            [before.note.trim_end(), note.trim()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+        };
+        let edits = [
+            Edit::Answer { item: item.clone(), state },
+            Edit::Evidence { item: item.clone(), grade: before.evidence.max(evidence) },
+            Edit::Note { item, note },
+        ];
+        // Every one of them is applied, whatever became of those before.
+        // Each is applied, whatever the one before did.
+        let mut changed = false;
+        for edit in edits {
+            changed |= self.apply(edit, stamp);
+        }
+        changed
     }
 
     fn apply_door(&mut self, edit: DoorEdit) -> Option<(Json, Json)> {
@@ -288,7 +333,13 @@ impl Assessment {
             }
             PlanEdit::Cost(id, own) => put(&mut plan.costs, id, own),
             PlanEdit::Begin(id, quarter) => put(&mut plan.begin, id, quarter),
-            PlanEdit::Progress(id, progress) => put(&mut plan.progress, id, progress),
+            PlanEdit::Progress(id, progress) => {
+                if progress.is_none() {
+                    plan.declined.remove(&id);
+                }
+                put(&mut plan.progress, id, progress)
+            }
+            PlanEdit::Decline(id, item) => mark(plan.declined.entry(id).or_default(), item, true),
             PlanEdit::Keep(name) => {
                 let mut scenarios: Vec<Scenario> = plan.scenarios.iter().filter(|s| s.name != name).cloned().collect();
                 scenarios.push(Scenario { name, frame: plan.frame.clone(), extra: serde_json::Map::new() });

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 pub use choices::{DoorChoices, PlanChoices};
-pub use edit::{Edit, Stamp};
+pub use edit::{Confirmation, Edit, Stamp};
 pub use quarter::Quarter;
 
 use crate::pack::ateco::Edition;

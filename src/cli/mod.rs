@@ -162,8 +162,14 @@ enum ItemsForm {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ExportForm {
+    /// Figures, doors, plan and answers
     Json,
+    /// Figures and answers as one table
     Csv,
+    /// The plan's dates, for a calendar
+    Ics,
+    /// The sheet for the region's innovation platform, as text
+    Innovation,
 }
 
 /// Exit code of wrong usage, clap's too.
@@ -309,6 +315,10 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ExportForm::Json => json_bytes(&export::json::everything(e)),
                 ExportForm::Csv => export::csv::table(e)
                     .map_err(|error| ta(voice.language, "cli-stdout", &[("what", error.to_string().into())]))?,
+                ExportForm::Ics => {
+                    export::ics::calendar(e).map_err(|why| format!("{}: {why}", shown(&file)))?.into_bytes()
+                }
+                ExportForm::Innovation => e.innovation_sheet().into_bytes(),
             };
             write(&out, &file, &bytes, voice)
         }),

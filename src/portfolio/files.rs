@@ -102,7 +102,8 @@ pub fn free_path(folder: &Path, name: &str) -> PathBuf {
 #[must_use]
 pub fn free(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = [format!(".{}", file::EXTENSION), ".pdf".to_owned()].into_iter().find(|e| name.ends_with(e.as_str()));
+    let endings = [format!(".{}", file::EXTENSION), ".pdf".to_owned(), ".txt".to_owned(), ".ics".to_owned()];
+    let ending = endings.into_iter().find(|e| name.ends_with(e.as_str()));
     let ending = ending.unwrap_or_default();
     let stem = &name[..name.len() - ending.len()];
     std::iter::once(path.to_path_buf())
@@ -113,4 +114,27 @@ pub fn free(path: &Path) -> PathBuf {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+    use super::*;
+
+    #[test]
+    fn a_second_file_keeps_its_ending() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, second) in [
+            ("Ditta.orienta.json", "Ditta (2).orienta.json"),
+            ("Ditta S.r.l - report.pdf", "Ditta S.r.l - report (2).pdf"),
+            ("Ditta - piano.ics", "Ditta - piano (2).ics"),
+            ("Ditta - spiegazioni.txt", "Ditta - spiegazioni (2).txt"),
+        ] {
+            let path = folder.path().join(name);
+            assert_eq!(free(&path), path);
+            fs::write(&path, "x").unwrap();
+            assert_eq!(free(&path), folder.path().join(second));
+        }
+    }
 }

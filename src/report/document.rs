@@ -69,7 +69,7 @@ impl Source<'_> {
         t(self.language, key)
     }
 
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let name = self.assessment.company.name.trim();
         if name.is_empty() { self.t("unnamed-company") } else { name.to_owned() }
     }

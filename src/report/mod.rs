@@ -8,6 +8,7 @@ pub mod doors;
 pub mod drawing;
 pub mod explain;
 pub mod figures;
+pub mod innovation;
 mod instrument;
 pub mod plan;
 pub mod words;

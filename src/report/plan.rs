@@ -1,8 +1,9 @@
 //! Sentences about the plan, said the same way on screen, on paper and on the command line.
 
 use crate::pack::Pack;
-use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Quarter, Refusal};
-use crate::text::{Language, decimal, euros, grouped, t, ta};
+use crate::pack::measures::Catalogue;
+use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Proposal, Quarter, Refusal};
+use crate::text::{Language, date, decimal, euros, grouped, t, ta};
 
 /// Points that are said as a number; fewer would print as none.
 const SMALLEST_GAIN: f64 = 0.05;
@@ -49,6 +50,35 @@ pub fn refusal(agenda: &Agenda<'_>, language: Language, why: &Refusal) -> String
             &[("must", names(&[*must]).into()), ("excluded", names(&[*excluded]).into())],
         ),
     }
+}
+
+/// «The measure “…” has been done since 3 March 2027: do you confirm step 3?»
+#[must_use]
+pub fn proposal(pack: &Pack, language: Language, proposal: &Proposal) -> String {
+    let places = [
+        ("measure", measure_name(pack, language, proposal).into()),
+        ("date", date(language, proposal.date).into()),
+        ("step", proposal.to.to_string().into()),
+    ];
+    ta(language, "proposal-question", &places)
+}
+
+/// What is written into the note of an answer that is confirmed: since when, and what shows it.
+#[must_use]
+pub fn proposal_note(pack: &Pack, language: Language, proposal: &Proposal) -> String {
+    let measure = measure_name(pack, language, proposal);
+    let since = date(language, proposal.date);
+    if proposal.evidence.is_empty() {
+        return ta(language, "proposal-note", &[("measure", measure.into()), ("date", since.into())]);
+    }
+    let places = [("measure", measure.into()), ("date", since.into()), ("evidence", (&proposal.evidence).into())];
+    ta(language, "proposal-note-evidence", &places)
+}
+
+/// The name of the measure behind a proposal.
+fn measure_name<'a>(pack: &Pack, language: Language, proposal: &'a Proposal) -> &'a str {
+    let catalogue = Catalogue::of(pack).filter(|catalogue| catalogue.place(&proposal.measure).is_some());
+    catalogue.map_or(proposal.measure.as_str(), |c| c.measure_text(language, &proposal.measure).name.as_str())
 }
 
 /// Names of measures in a row.

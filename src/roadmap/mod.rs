@@ -6,6 +6,7 @@
 
 mod agenda;
 mod choose;
+mod proposals;
 mod schedule;
 pub mod solver;
 mod targets;
@@ -13,4 +14,5 @@ mod targets;
 pub use crate::assessment::Quarter;
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
 pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
+pub use proposals::{Proposal, proposals};
 pub use targets::{Target, targets};

@@ -742,6 +742,31 @@ fn export_carries_figures_and_answers() {
     assert_eq!(rows.iter().filter(|r| &r[0] == "subdimension").count(), 20);
 }
 
+/// The fixture has a plan: its dates and its sheet are files; a company without a plan has no dates, and says why.
+#[test]
+fn dates_and_sheet_of_a_plan_are_files() {
+    let folder = folder();
+    let file = root().join("tests/fixtures/plan-under-way/falegnameria.orienta.json").display().to_string();
+    let (ics, text) = (path_in(&folder, "piano.ics"), path_in(&folder, "scheda.txt"));
+    let said = done(&["export", &file, "--to", "ics", "--out", &ics, "--date", "2027-03-20"]);
+    assert_eq!((said.out.as_str(), said.err), ("", format!("orienta-cli: wrote {ics}\n")));
+    let first = fs::read(&ics).unwrap();
+    assert!(first.starts_with(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && first.ends_with(b"END:VCALENDAR\r\n"));
+    done(&["export", &file, "--to", "ics", "--out", &ics, "--date", "2027-03-20"]);
+    assert!(first == fs::read(&ics).unwrap(), "the same bytes");
+    done(&["export", &file, "--to", "innovation", "--out", &text, "--date", "2027-03-20"]);
+    let sheet = fs::read_to_string(&text).unwrap();
+    assert!(sheet.starts_with("SHEET FOR OPEN INNOVATION\nFalegnameria Inventata S.r.l.\n"), "{sheet}");
+    assert!(sheet.contains("Draft of 20 March 2027"));
+
+    let empty = json!({"format": 1, "pack": {"id": "orientamento", "version": "1.1.0"}});
+    let (empty, out) = (file_in(&folder, "e.orienta.json", empty.to_string()), path_in(&folder, "e.ics"));
+    let said = run(&["export", &empty, "--to", "ics", "--out", &out]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.starts_with(&format!("orienta-cli: {empty}: A plan needs")), "{}", said.err);
+    assert!(!Path::new(&out).exists());
+}
+
 /// A name that a spreadsheet would run as a formula comes out as words.
 #[test]
 fn exported_texts_are_no_formulas() {

@@ -10,6 +10,7 @@ mod explained;
 mod help;
 mod items;
 mod matrix;
+pub mod proposals;
 mod questions;
 mod report;
 mod results;

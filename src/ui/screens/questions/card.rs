@@ -11,7 +11,7 @@ use crate::pack::{Item, ItemKind};
 use crate::style::space;
 use crate::text::{Language, t, ta};
 use crate::ui::icons;
-use crate::ui::screens::items;
+use crate::ui::screens::{items, proposals};
 use crate::ui::widgets::{AnswerRow, Button, SMALL_HEIGHT, lead, question_heading, quiet};
 
 impl Questions {
@@ -32,6 +32,11 @@ impl Questions {
         // A screen reader says the new question by itself, wherever the keyboard is.
         ui.ctx().accesskit_node_builder(heading.id, |node| node.set_live(Live::Polite));
         let Some(item) = shown.single() else {
+            if shown.kind == Kind::Cells {
+                for item in &shown.items {
+                    proposals::of_item(ui, document, &item.id, language, out);
+                }
+            }
             match shown.kind {
                 Kind::Cells => self.cells(ui, model, document, shown, out),
                 Kind::Evidence => self.evidence(ui, document, shown, language, out),
@@ -47,6 +52,7 @@ impl Questions {
             quiet(ui, &example);
         }
         ui.add_space(space::XS);
+        proposals::of_item(ui, document, &item.id, language, out);
         match item.kind {
             ItemKind::Ladder => self.ladder(ui, model, document, item, out),
             ItemKind::Ticks => self.ticks(ui, document, item, language, out),

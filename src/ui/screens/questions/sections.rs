@@ -25,6 +25,7 @@ impl Questions {
         ui.spacing_mut().item_spacing.y = space::XS / 2.0;
         let here = cards.get(self.at).map_or("", |c| c.section);
         let mut drawn = "";
+        let proposals = document.proposals();
         for shown in cards {
             if shown.section == drawn {
                 continue;
@@ -36,7 +37,12 @@ impl Questions {
                 _ => items::given(document, in_section),
             };
             let name = section_name(document, shown.section, language);
-            let words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);
+            let mut words = ta(language, "progress-short", &[("given", given.into()), ("asked", asked.into())]);
+            let proposed = proposals.iter().filter(|p| in_section(&p.item)).count();
+            if proposed > 0 && shown.kind != Kind::Evidence {
+                words.push_str(" · ");
+                words.push_str(&ta(language, "proposals-count", &[("count", proposed.into())]));
+            }
             let entry = SectionEntry {
                 text: &name,
                 here: here == shown.section,

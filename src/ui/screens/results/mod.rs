@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::Ui;
 
 use super::explained::named;
-use super::{Wanted, offer_full};
+use super::{Wanted, offer_full, proposals};
 use crate::app::{Command, Document, Model, Screen};
 use crate::report::document::dii_sentence;
 use crate::report::figures::{self, Table};
@@ -112,6 +112,8 @@ impl Results {
                 quiet(ui, &limit.text);
             }
             ui.add_space(space::M);
+            // What is done and not yet confirmed would change what stands on this page.
+            proposals::list(ui, document, language, out);
             // Another questionnaire may have no maturities to draw a map of.
             if pack.structure.maturities.is_empty() {
                 strengths_and_gaps(ui, document, language);

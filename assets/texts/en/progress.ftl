@@ -1,0 +1,109 @@
+# The plan under way: measures that are done, dates for a calendar, sheet for the region's platform.
+
+# Measures that are done
+proposals-title = Measures done: confirm the answers
+proposals-lead = { $count ->
+    [one] A measure that you marked as done would change this answer. It counts for nothing in the score until you confirm it.
+   *[other] The measures that you marked as done would change these { $count } answers. They count for nothing in the score until you confirm them.
+ }
+proposals-count = { $count } to confirm
+proposal-question = The measure “{ $measure }” has been done since { $date }: do you confirm step { $step }?
+proposal-step = Step { $step }: { $words }
+proposal-evidence = What shows it: { $evidence }
+proposal-several = It changes your answer. If the others see a lower step, the one that counts stays in between.
+proposal-note = Measure “{ $measure }” done since { $date }.
+proposal-note-evidence = Measure “{ $measure }” done since { $date }. What shows it: { $evidence }
+
+# Calendar
+command-calendar = Save the dates for your calendar…
+calendar-file = plan
+calendar-name = Digital plan: { $company }
+calendar-nothing = There is no measure in the plan, so there are no dates to save. Raise the budget or the days, then try again.
+calendar-start = Begins: { $measure }
+calendar-end = To be closed: { $measure }
+calendar-review = How far we are: { $quarter }
+calendar-moves = First moves:
+calendar-kpi = How it is measured: { $kpi }
+calendar-baseline = Value to start from: { $baseline }
+calendar-closes = It is closed when there is: { $evidence }
+calendar-mark-done = Once it is closed, mark it as done in Orienta: it proposes the answers to bring up to date.
+calendar-closing = To be closed by the end of the quarter: { $names }
+calendar-going = Still under way: { $names }
+calendar-review-do = For each measure: what is done, what is missing, who takes the next step.
+
+# Sheet for Open Innovation
+command-innovation = Prepare the sheet for Open Innovation…
+innovation-file = Open Innovation sheet
+innovation-title = Sheet for Open Innovation
+innovation-origin = Draft of { $date }, made with Orienta from a self-assessment: it is no certificate. In square brackets stands what only you know: write it and take the brackets away. Before you publish it, take out what others had better not know, such as where security is weak.
+innovation-gap = [to be completed: { $what }]
+innovation-company = The company
+innovation-activity = Activity
+innovation-activity-gap = what the company does
+innovation-place = Where
+innovation-place-gap = town and province
+innovation-people = People
+innovation-people-gap = how many people work there
+innovation-website = Website
+innovation-website-gap = address of the website
+innovation-themes = Themes
+innovation-interests = Technologies of interest
+innovation-interests-gap = technologies you want to know or use
+innovation-chains = Supply chains
+innovation-chains-gap = supply chains you work in
+innovation-matched = Areas and ecosystems are matched by the program to the activity and the answers: check that they are yours.
+innovation-areas-gap = specialisation areas and ecosystems of the regional strategy close to your work
+innovation-skills = Skills
+innovation-skills-gap = products, processes or services you master, with machines and quantities
+innovation-proof-gap = certificates, patents, projects already finished
+innovation-needs = Needs
+innovation-goals = Goals
+innovation-goals-gap = what you want to improve in the next two years
+innovation-planned = Planned
+innovation-planned-gap = steps you have decided on
+innovation-planned-measure = Planned from { $quarter }: { $measure }
+innovation-started = Already begun: { $measure }
+innovation-collaborations = Collaborations
+innovation-sought = Looking for
+innovation-sought-gap = whom you want to work with, and on what
+innovation-offered = Offering
+innovation-offered-gap = what you can put in: a real case, data, machines for trials, people
+innovation-idea = Project idea
+innovation-idea-gap = the problem to solve, in two lines
+innovation-idea-none = not yet
+challenge-title = Draft of a challenge
+challenge-name = Title
+challenge-name-gap = what it is about, in a few words
+challenge-quote = “{ $words }”
+challenge-context = In the company today
+challenge-context-gap = what happens today, with an example
+challenge-question = The question
+challenge-question-words = How can we get to this: { $goal }?
+challenge-question-gap = How can we …?
+challenge-must = What a solution must do
+challenge-must-gap = what must be there at the end
+challenge-systems-gap = programs, machines and habits it must get along with
+challenge-limits = Limits
+challenge-up-to = up to { $euros }
+challenge-budget-all = Spending stated for the whole plan: { $budget }
+challenge-budget = Spending for this challenge
+challenge-budget-gap = how much you can spend, if you want to say so
+challenge-when = Time
+challenge-when-planned = in the plan it goes from { $from } to { $to }
+challenge-when-one = in the plan it is in { $quarter }
+challenge-when-gap = by when it is needed
+challenge-duties = Deadlines and duties stated
+challenge-success = How one sees that it works
+challenge-kpi = Measured by
+challenge-kpi-gap = something that can be counted
+challenge-baseline = Value today
+challenge-baseline-gap = what it is today
+challenge-target = Value to reach
+challenge-target-gap = what it must be, and when
+challenge-closes = It is solved when there is
+challenge-closes-gap = what can be shown
+challenge-contact = Whom to answer
+challenge-person = Person
+challenge-person-gap = name and role
+challenge-reach = E-mail and telephone
+challenge-reach-gap = how to reach you

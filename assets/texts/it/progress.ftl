@@ -1,0 +1,109 @@
+# Il piano in corso: misure fatte, scadenze nel calendario, scheda per la piattaforma regionale.
+
+# Misure fatte
+proposals-title = Misure fatte: conferma le risposte
+proposals-lead = { $count ->
+    [one] Una misura che hai segnato come fatta cambierebbe questa risposta. Finché non la confermi non conta niente nel punteggio.
+   *[other] Le misure che hai segnato come fatte cambierebbero queste { $count } risposte. Finché non le confermi non contano niente nel punteggio.
+ }
+proposals-count = { $count } da confermare
+proposal-question = La misura «{ $measure }» è fatta dal { $date }: confermi il gradino { $step }?
+proposal-step = Gradino { $step }: { $words }
+proposal-evidence = Che cosa lo mostra: { $evidence }
+proposal-several = Cambia la tua risposta. Se le altre persone vedono un gradino più basso, quello che conta resta nel mezzo.
+proposal-note = Misura «{ $measure }» fatta dal { $date }.
+proposal-note-evidence = Misura «{ $measure }» fatta dal { $date }. Che cosa lo mostra: { $evidence }
+
+# Calendario
+command-calendar = Salva le scadenze nel calendario…
+calendar-file = piano
+calendar-name = Piano digitale: { $company }
+calendar-nothing = Nel piano non c’è nessuna misura, quindi non ci sono scadenze da salvare. Alza il budget o le giornate, poi riprova.
+calendar-start = Si comincia: { $measure }
+calendar-end = Da chiudere: { $measure }
+calendar-review = A che punto siamo: { $quarter }
+calendar-moves = Prime mosse:
+calendar-kpi = Come si misura: { $kpi }
+calendar-baseline = Valore di partenza: { $baseline }
+calendar-closes = È chiusa quando c’è: { $evidence }
+calendar-mark-done = Quando è chiusa, segnala come fatta in Orienta: ti propone le risposte da aggiornare.
+calendar-closing = Da chiudere entro il trimestre: { $names }
+calendar-going = Ancora in corso: { $names }
+calendar-review-do = Per ogni misura: che cosa è fatto, che cosa manca, chi fa il prossimo passo.
+
+# Scheda per Open Innovation
+command-innovation = Prepara la scheda per Open Innovation…
+innovation-file = scheda Open Innovation
+innovation-title = Scheda per Open Innovation
+innovation-origin = Bozza del { $date }, preparata con Orienta da un’autovalutazione: non è un certificato. Tra parentesi quadre c’è quello che solo tu sai: scrivilo e togli le parentesi. Prima di pubblicarla, togli quello che fuori è meglio non sapere, per esempio dove la sicurezza è debole.
+innovation-gap = [da completare: { $what }]
+innovation-company = L’impresa
+innovation-activity = Attività
+innovation-activity-gap = che cosa fa l’impresa
+innovation-place = Dove
+innovation-place-gap = comune e provincia
+innovation-people = Persone
+innovation-people-gap = quante persone ci lavorano
+innovation-website = Sito
+innovation-website-gap = indirizzo del sito
+innovation-themes = Temi
+innovation-interests = Tecnologie che interessano
+innovation-interests-gap = tecnologie che vuoi conoscere o usare
+innovation-chains = Filiere
+innovation-chains-gap = filiere in cui lavori
+innovation-matched = Aree ed ecosistemi sono abbinati dal programma all’attività e alle risposte: controlla che siano i tuoi.
+innovation-areas-gap = aree di specializzazione ed ecosistemi della strategia regionale vicini al tuo lavoro
+innovation-skills = Competenze
+innovation-skills-gap = prodotti, lavorazioni o servizi che sai fare, con macchine e quantità
+innovation-proof-gap = certificazioni, brevetti, progetti già finiti
+innovation-needs = Bisogni
+innovation-goals = Obiettivi
+innovation-goals-gap = che cosa vuoi migliorare nei prossimi due anni
+innovation-planned = In programma
+innovation-planned-gap = interventi che hai deciso di fare
+innovation-planned-measure = In programma dal { $quarter }: { $measure }
+innovation-started = Già cominciata: { $measure }
+innovation-collaborations = Collaborazioni
+innovation-sought = Cerca
+innovation-sought-gap = con chi vuoi collaborare, e per che cosa
+innovation-offered = Offre
+innovation-offered-gap = che cosa metti a disposizione: un caso reale, dati, macchine per le prove, persone
+innovation-idea = Idea di progetto
+innovation-idea-gap = il problema da risolvere, in due righe
+innovation-idea-none = non ancora
+challenge-title = Bozza di sfida
+challenge-name = Titolo
+challenge-name-gap = di che cosa si tratta, in poche parole
+challenge-quote = «{ $words }»
+challenge-context = Oggi in azienda
+challenge-context-gap = che cosa succede oggi, con un esempio
+challenge-question = La domanda
+challenge-question-words = Come possiamo arrivare a questo: { $goal }?
+challenge-question-gap = Come possiamo…?
+challenge-must = Che cosa deve fare la soluzione
+challenge-must-gap = che cosa deve esserci alla fine
+challenge-systems-gap = programmi, macchine e abitudini con cui deve andare d’accordo
+challenge-limits = Limiti
+challenge-up-to = fino a { $euros }
+challenge-budget-all = Spesa indicata per tutto il piano: { $budget }
+challenge-budget = Spesa per questa sfida
+challenge-budget-gap = quanto puoi spendere, se vuoi dirlo
+challenge-when = Tempi
+challenge-when-planned = nel piano va dal { $from } al { $to }
+challenge-when-one = nel piano è nel { $quarter }
+challenge-when-gap = entro quando serve
+challenge-duties = Scadenze e obblighi indicati
+challenge-success = Come si vede se funziona
+challenge-kpi = Si misura
+challenge-kpi-gap = una cosa che si può contare
+challenge-baseline = Valore di oggi
+challenge-baseline-gap = quanto vale oggi
+challenge-target = Valore da raggiungere
+challenge-target-gap = quanto deve valere, e quando
+challenge-closes = È risolta quando c’è
+challenge-closes-gap = che cosa si può far vedere
+challenge-contact = A chi rispondere
+challenge-person = Persona
+challenge-person-gap = nome e ruolo
+challenge-reach = E-mail e telefono
+challenge-reach-gap = come raggiungerti
