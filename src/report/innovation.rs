@@ -114,9 +114,9 @@ impl Page<'_> {
         self.bullet(&ta(self.s.language, key, places));
     }
 
-    /// What only the company knows.
+    /// What only the company knows, in brackets.
     fn gap(&self, what: &str) -> String {
-        ta(self.s.language, "innovation-gap", &[("what", what.into())])
+        format!("[{}]", ta(self.s.language, "innovation-gap", &[("what", what.into())]))
     }
 
     fn gap_of(&self, key: &str) -> String {
