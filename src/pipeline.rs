@@ -33,6 +33,8 @@ pub struct Evaluation<'a> {
     pub scores: Scores,
     /// How sure they are.
     pub sure: Uncertainty,
+    /// The region the doors are from.
+    pub region: &'static Region,
     /// Doors.
     pub doors: Doors,
     /// The day that counts as today.
@@ -73,13 +75,21 @@ fn of<'a>(pack: &'a Pack, assessment: Cow<'a, Assessment>, date: Date, language:
     let sheet = Sheet::of(pack, &assessment);
     let scores = scoring::score_sheet(pack, &assessment, &sheet);
     let sure = uncertainty::simulate(pack, &sheet, &scores);
-    let doors = doors(pack, &assessment, &scores, date, language);
-    Evaluation { pack, assessment, sheet, scores, sure, doors, date, language, roadmap: OnceLock::new() }
+    let region = Region::in_use();
+    let doors = doors(region, pack, &assessment, &scores, date, language);
+    Evaluation { pack, assessment, sheet, scores, sure, region, doors, date, language, roadmap: OnceLock::new() }
 }
 
 /// The doors of an assessment whose figures are known.
 #[must_use]
-pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, language: Language) -> Doors {
+pub fn doors(
+    region: &Region,
+    pack: &Pack,
+    assessment: &Assessment,
+    scores: &Scores,
+    date: Date,
+    language: Language,
+) -> Doors {
     let company = &assessment.company;
     let (edition, code) = company.ateco.as_ref().map_or(("2025", ""), |a| (a.edition.as_str(), a.code.as_str()));
     let chosen = |id: &str| pack.item(id).map_or_else(Vec::new, |item| combined(assessment, item).options().to_vec());
@@ -100,7 +110,7 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
         level: scores.total.level,
         dimensions: scores.dimensions.iter().map(|d| (d.id.clone(), d.figure.score)).collect::<BTreeMap<_, _>>(),
     };
-    matching::matches(Region::shipped(), &profile, &standing, date, language)
+    matching::matches(region, &profile, &standing, date, language)
 }
 
 impl<'a> Evaluation<'a> {
@@ -143,6 +153,7 @@ impl<'a> Evaluation<'a> {
             sheet: &self.sheet,
             scores: &self.scores,
             sure: &self.sure,
+            region: self.region,
             doors: &self.doors,
             date: self.date,
             language: self.language,

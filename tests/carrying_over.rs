@@ -22,8 +22,9 @@ fn root() -> &'static Path {
 fn released() -> Vec<(PathBuf, String, String)> {
     let mut list: Vec<_> = fs::read_dir(root().join("tests/fixtures"))
         .unwrap()
-        .map(|entry| {
-            let folder = entry.unwrap().path();
+        .map(|entry| entry.unwrap().path())
+        .filter(|folder| folder.join("pack.json").exists())
+        .map(|folder| {
             let name = folder.file_name().unwrap().to_string_lossy().into_owned();
             let (id, version) = name.rsplit_once('-').unwrap();
             (folder.clone(), id.to_owned(), version.to_owned())

@@ -164,6 +164,7 @@ fn make() -> Vec<Action> {
         action("command-report", &[Keys::command("P")], Command::SaveSuggestedReport, Needs::Company),
         action("command-calendar", &[], Command::SaveCalendar, Needs::Company),
         action("command-innovation", &[], Command::SaveInnovationSheet, Needs::Company),
+        action("dialog-region", &[], Command::PickRegion, Needs::Nothing),
         action("command-zoom-in", &[Keys::command("+"), Keys::command("=")], Command::Zoom(Zoom::In), Needs::Nothing),
         action("command-zoom-out", &[Keys::command("-")], Command::Zoom(Zoom::Out), Needs::Nothing),
         action("command-zoom-reset", &[Keys::command("0")], Command::Zoom(Zoom::Reset), Needs::Nothing),

@@ -65,6 +65,12 @@ pub enum Effect {
     Show(PathBuf),
     /// Remember the settings.
     Remember(Settings),
+    /// Ask for a region's file; answers `RegionPicked`, nothing where the user cancels, or `Browse` where no dialog answers.
+    PickRegion,
+    /// Check the region of a file, keep a copy beside the settings and put it in use; answers `RegionReplaced` or `Failed`.
+    ReplaceRegion(PathBuf),
+    /// Take the copy away and use the program's own region; answers `RegionReplaced` or `Failed`.
+    RemoveRegion,
     /// Make this program the one that opens assessments, for this user; answers `Told` or `Failed`.
     #[cfg(target_os = "linux")]
     RegisterFileType,

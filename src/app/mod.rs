@@ -23,6 +23,7 @@ pub use work::{Work, WorkId};
 use crate::assessment::Edit;
 use crate::assessment::file::{EXTENSION, file_name};
 use crate::pack::Pack;
+use crate::pack::region::Region;
 use crate::text::{Language, t};
 
 /// The screens of the way, in its order.
@@ -309,6 +310,14 @@ pub enum Command {
     Picker(picker::Step),
     /// What the picker asked about is this.
     Listed(PathBuf, picker::Listing),
+    /// Ask the user for a region's file.
+    PickRegion,
+    /// Check the region of this file, keep a copy and use it.
+    RegionPicked(PathBuf),
+    /// Go back to the program's own region.
+    RegionBack,
+    /// Another region is in use; a sentence says which took the place of which.
+    RegionReplaced(String),
     /// Make this program the one that opens assessments, for this user.
     #[cfg(target_os = "linux")]
     RegisterFileType,
@@ -330,6 +339,8 @@ pub enum Message {
 pub struct Model {
     /// Questionnaire for new assessments.
     pub pack: &'static Pack,
+    /// Region the doors are from.
+    pub region: &'static Region,
     /// Language of the interface.
     pub language: Language,
     /// Remembered between starts.
@@ -368,6 +379,7 @@ impl Model {
         let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
         Self {
             pack,
+            region: Region::in_use(),
             language,
             settings,
             screen: Screen::Start,

@@ -15,8 +15,21 @@ const MOST: usize = 1000;
 pub enum Purpose {
     /// An assessment to open.
     Open,
+    /// A region's file to use.
+    Region,
     /// Where a report goes.
     SaveReport,
+}
+
+impl Purpose {
+    /// Whether a file is picked that is there already, rather than a place for a new one.
+    #[must_use]
+    pub fn opens(self) -> bool {
+        match self {
+            Self::Open | Self::Region => true,
+            Self::SaveReport => false,
+        }
+    }
 }
 
 /// A folder one click away.
@@ -194,6 +207,7 @@ impl Picker {
     pub fn ending(&self) -> String {
         match self.purpose {
             Purpose::Open => format!(".{EXTENSION}"),
+            Purpose::Region => ".json".to_owned(),
             Purpose::SaveReport => ".pdf".to_owned(),
         }
     }
@@ -243,7 +257,7 @@ impl Picker {
         self.fault = None;
         if !entry.folder {
             self.name = entry.name();
-        } else if self.purpose == Purpose::Open {
+        } else if self.purpose.opens() {
             // The button now means this folder, not the file selected before.
             self.name.clear();
         }
@@ -292,7 +306,7 @@ impl Picker {
         match (self.asked.take(), listing) {
             (None, _) => {}
             (Some(asked), Listing::Folder(entries)) => {
-                if matches!(asked, Asked::Take { .. }) || self.purpose == Purpose::Open {
+                if matches!(asked, Asked::Take { .. }) || self.purpose.opens() {
                     self.name.clone_from(&self.suggested);
                 }
                 self.enter(asked.path().to_path_buf(), entries);
@@ -307,12 +321,12 @@ impl Picker {
             }
             (Some(Asked::Take { written, path }), found) => {
                 let there = found == Listing::File;
-                match (self.purpose, there, self.completed(&path)) {
-                    (Purpose::Open, true, _) => return Next::Chosen(path),
+                match (self.purpose.opens(), there, self.completed(&path)) {
+                    (true, true, _) => return Next::Chosen(path),
                     (_, _, Some(whole)) => return self.ask(Asked::Take { written, path: whole }),
-                    (Purpose::Open, false, None) => self.fault = Some(not_there(&written)),
-                    (Purpose::SaveReport, true, None) => self.replaces = Some(path),
-                    (Purpose::SaveReport, false, None) => return Next::Chosen(path),
+                    (true, false, None) => self.fault = Some(not_there(&written)),
+                    (false, true, None) => self.replaces = Some(path),
+                    (false, false, None) => return Next::Chosen(path),
                 }
             }
         }
@@ -369,6 +383,7 @@ impl Model {
             }
             Next::Chosen(path) => match self.picker.take().map(|p| p.purpose) {
                 Some(Purpose::Open) => self.open(path),
+                Some(Purpose::Region) => vec![Effect::ReplaceRegion(path)],
                 Some(Purpose::SaveReport) => self.save_report(path, false),
                 None => Vec::new(),
             },
@@ -451,6 +466,11 @@ mod tests {
         assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "zeta.orienta.json"]);
         let picker = open(Purpose::SaveReport, "/home/ada/Documents", "r.pdf");
         assert_eq!(names(&picker), ["beta", "chiusa", "relazione.pdf"]);
+        let mut picker = open(Purpose::Region, "/home/ada/Documents", "");
+        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "conti.json", "zeta.orienta.json"]);
+        assert_eq!(take(&mut picker, "conti"), Next::Chosen("/home/ada/Documents/conti.json".into()));
+        assert_eq!(take(&mut picker, "manca"), Next::Wait);
+        assert!(picker.fault.is_some());
     }
 
     #[test]

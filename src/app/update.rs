@@ -11,6 +11,7 @@ use crate::assessment::edit::PlanEdit;
 use crate::assessment::file::{self, Opened, file_name};
 use crate::assessment::{Assessment, Confirmation, Edit, Stamp};
 use crate::export::ics;
+use crate::pack::region::Region;
 use crate::pack::{Pack, find};
 use crate::report::{explain, plan};
 use crate::text::{Language, t, ta};
@@ -112,6 +113,16 @@ impl Model {
             Command::Browse(start) => return self.browse(start),
             Command::Picker(step) => return self.picker_step(step),
             Command::Listed(path, listing) => return self.picker_listed(&path, listing),
+            Command::PickRegion => return vec![Effect::PickRegion],
+            Command::RegionPicked(path) => return vec![Effect::ReplaceRegion(path)],
+            Command::RegionBack => return vec![Effect::RemoveRegion],
+            Command::RegionReplaced(sentence) => {
+                self.region = Region::in_use();
+                if let Some(document) = &mut self.document {
+                    document.evaluate(self.today, self.language);
+                }
+                self.message = Some(Message::Done(sentence, None));
+            }
             #[cfg(target_os = "linux")]
             Command::RegisterFileType => return vec![Effect::RegisterFileType],
             Command::Told(sentence) => self.message = Some(Message::Done(sentence, None)),

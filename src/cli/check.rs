@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use super::{Failure, Voice, shown};
-use crate::pack::Notice;
-use crate::pack::region::Region;
-use crate::portfolio::{files, languages, packs};
+use crate::portfolio::{files, languages, packs, regions};
 use crate::text::{Language, ta};
 
 /// Checks every path; all problems of all of them are listed.
@@ -29,11 +27,8 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
     if !path.is_dir() {
         return Ok(files::open(path, language).map(|_| ())?);
     }
-    let named =
-        |notices: Vec<Notice>| Failure::Input(notices.into_iter().map(|n| format!("{}: {n}", shown(path))).collect());
     if path.join("region.json").exists() {
-        let bytes = |name: &str| files::read(&path.join(name), language);
-        return Region::from_json(&bytes("region.json")?, &bytes("ateco_map.csv")?).map(|_| ()).map_err(named);
+        return Ok(regions::load(path, language).map(|_| ())?);
     }
     if packs::is_catalogue(path) {
         return Ok(packs::load_catalogue(path, language).map(|_| ())?);

@@ -20,7 +20,7 @@ use crate::assessment::import;
 use crate::export;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
-use crate::portfolio::{files, languages, packs};
+use crate::portfolio::{files, languages, packs, regions};
 use crate::report::explain;
 use crate::text::{Language, t, ta};
 
@@ -31,6 +31,9 @@ struct Args {
     /// Language of texts and messages: it, en or one of your own (default: the system's, else it)
     #[arg(long, global = true, value_parser = language)]
     lang: Option<Language>,
+    /// Folder of a region (region.json and ateco_map.csv) to use in the place of the program's own
+    #[arg(long, global = true, value_name = "FOLDER")]
+    region: Option<PathBuf>,
     /// Say nothing but errors on standard error
     #[arg(long, global = true)]
     quiet: bool,
@@ -222,7 +225,7 @@ pub fn run() -> ExitCode {
     }
     let args = Args::parse();
     let voice = Voice { language: args.lang.unwrap_or_else(Language::of_system), quiet: args.quiet };
-    match dispatch(args.command, voice) {
+    match choose_region(args.region.as_deref(), voice).and_then(|()| dispatch(args.command, voice)) {
         Ok(output) => {
             let mut out = std::io::stdout().lock();
             match out.write_all(&output).and_then(|()| out.flush()) {
@@ -246,6 +249,18 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Puts the region in use that was named, or else the one beside the settings.
+fn choose_region(named: Option<&Path>, voice: Voice) -> Result<(), Failure> {
+    if let Some(folder) = named {
+        regions::load(folder, voice.language)?.put_in_use();
+    } else if let Some(config) = languages::config_folder() {
+        for sentence in regions::install_from(&config, voice.language) {
+            voice.say(&sentence);
+        }
+    }
+    Ok(())
 }
 
 /// What the command puts on standard output.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::pipeline::Evaluation;
 use crate::report::document::{dii_sentence, dii_source};
-use crate::report::doors::{door_source, first_doors, strength_text};
+use crate::report::doors::{door_source, edition_sentence, edition_warning, first_doors, strength_text};
 use crate::report::explain::weight_text;
 use crate::report::words;
 use crate::scoring::Figure;
@@ -103,7 +103,11 @@ pub(super) fn scores(e: &Evaluation<'_>) -> String {
 pub(super) fn doors(e: &Evaluation<'_>) -> String {
     let language = e.language;
     let mut out = String::new();
-    line!(out, "{}", t(language, "first-door"));
+    line!(out, "{}", edition_sentence(e.region, e.date, language));
+    if let Some(warning) = edition_warning(e.region, e.date, language) {
+        line!(out, "{warning}");
+    }
+    line!(out, "\n{}", t(language, "first-door"));
     for (why, names) in first_doors(&e.doors) {
         line!(out, "  - {why}{names}");
     }

@@ -163,6 +163,8 @@ pub fn doors(e: &Evaluation<'_>) -> Value {
     object.insert("asks".into(), asks.into());
     object.insert("remark".into(), json!(e.doors.remark));
     object.insert("date".into(), json!(e.date.to_string()));
+    let edition = e.region.edition.to_string();
+    object.insert("region".into(), json!({"id": e.region.id, "edition": edition, "as_of": e.region.as_of}));
     object.into()
 }
 

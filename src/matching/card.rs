@@ -195,7 +195,7 @@ impl Ranked {
             reasons,
             caveats,
             dimensions: Vec::new(),
-            sources: provenance.sources.clone(),
+            sources: provenance.sources.iter().map(|s| s.get(company.language).to_owned()).collect(),
             as_of: provenance.as_of.clone(),
             verify: provenance.verify_before_use || stale,
         };

@@ -12,8 +12,8 @@ pub(super) fn clusters(company: &Company<'_>) -> (Vec<Card>, Vec<Card>) {
     (rank(matching), rank(others))
 }
 
-/// The name a cluster goes by: its acronym where a source has one.
-pub(super) fn short_name<'a>(company: &Company<'_>, cluster: &'a Cluster) -> &'a str {
+/// The name a cluster goes by on its own card, which explains it: its acronym where a source has one.
+fn short_name<'a>(company: &Company<'_>, cluster: &'a Cluster) -> &'a str {
     cluster.verified_acronym().unwrap_or_else(|| cluster.name.get(company.language))
 }
 
@@ -46,6 +46,8 @@ fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
         Some(_) => None,
     };
     let mut ranked = Ranked::new(company, face, tally).at(place, company.nearness(&cluster.provinces));
+    // The reasons below it name the acronym.
+    ranked.card.name = cluster.explained_name(company.language);
     if let Some(key) = seat {
         ranked = ranked.caveat(company.say(key, &[]));
     }

@@ -153,9 +153,9 @@ impl Found {
         areas.map(|a| a.name.get(company.language)).collect()
     }
 
-    /// The names of the found clusters among these ids.
-    pub(super) fn clusters_among<'a>(&self, company: &Company<'a>, ids: &[String]) -> Vec<&'a str> {
+    /// The names of the found clusters among these ids, acronyms explained.
+    pub(super) fn clusters_among(&self, company: &Company<'_>, ids: &[String]) -> Vec<String> {
         let clusters = company.region.clusters.iter().filter(|c| ids.contains(&c.id) && self.clusters.contains(&c.id));
-        clusters.map(|c| super::clusters::short_name(company, c)).collect()
+        clusters.map(|c| c.explained_name(company.language)).collect()
     }
 }

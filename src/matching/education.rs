@@ -61,6 +61,7 @@ fn tally(
         tally.add("area", rules.area, company.say("reason.education.area", &[("areas", &list(&names))]));
     }
     let names = found.clusters_among(company, clusters);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     if !names.is_empty() {
         let text = company.say("reason.education.cluster", &[("clusters", &list(&names))]);
         tally.add("cluster", rules.cluster, text);

@@ -11,6 +11,7 @@ mod clusters;
 mod company;
 mod education;
 mod first;
+mod offers;
 mod s3;
 mod score;
 mod services;
@@ -18,6 +19,7 @@ mod training;
 
 pub use card::{Card, Kind, Reason, Strength};
 pub use first::{Ask, FirstDoor};
+pub use offers::{Offered, offers};
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,12 @@
 //! Services, desks, tools and incentives (method §9, rule 9): what is over at `today` is kept for the record only, and
 //! what nobody has checked never looks current. No amount due is ever computed.
 
+use jiff::civil::Date;
+
 use super::card::{Card, Face, Kind, Ranked, Tally, rank};
 use super::company::{Company, list};
 use super::first::FirstDoor;
-use crate::pack::region::{Availability, Service, ServiceCategory};
+use crate::pack::region::{Availability, Province, Service, ServiceCategory};
 use crate::text;
 
 /// The services that match and are not known to be over, and those that are over.
@@ -28,14 +30,24 @@ pub(super) fn services(company: &Company<'_>, first: &[FirstDoor]) -> (Vec<Card>
 
 /// Whether a service is over today, by its status or by its last day.
 pub(super) fn is_over(company: &Company<'_>, service: &Service) -> bool {
-    service.status == Availability::Closed || service.closes.is_some_and(|last| last < company.today)
+    is_over_at(service, company.today)
 }
 
-/// Whether a service serves this province and this sector family at all. Where the province is not known every one may.
+/// Whether a service is over on this day.
+pub(super) fn is_over_at(service: &Service, today: Date) -> bool {
+    service.status == Availability::Closed || service.closes.is_some_and(|last| last < today)
+}
+
+/// Whether a service serves this company's province and sector family at all.
 pub(super) fn concerns(company: &Company<'_>, service: &Service) -> bool {
-    let province = company.province.is_none_or(|p| service.provinces.is_empty() || service.provinces.contains(&p.code));
+    serves(service, company.province, company.profile.family)
+}
+
+/// Whether a service serves a province and a sector family at all. Where the province is not known every one may.
+pub(super) fn serves(service: &Service, province: Option<&Province>, family: &str) -> bool {
+    let province = province.is_none_or(|p| service.provinces.is_empty() || service.provinces.contains(&p.code));
     let families = &service.only_families;
-    province && (families.is_empty() || families.iter().any(|f| f == company.profile.family))
+    province && (families.is_empty() || families.iter().any(|f| f == family))
 }
 
 fn current_card(

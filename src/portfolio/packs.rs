@@ -84,13 +84,13 @@ pub fn install_catalogues(config: &Path, language: Language) -> Vec<String> {
 /// Makes the packs and catalogues beside an assessment known, so that it can be opened. A folder with faults is left out: `check` says
 /// what is wrong with it.
 pub fn install_beside(file: &Path, language: Language) {
-    let Some(folders) = file.parent().and_then(|folder| std::fs::read_dir(folder.join(FOLDER)).ok()) else { return };
+    let Some(beside) = file.parent() else { return };
+    let folders = std::fs::read_dir(beside.join(FOLDER)).into_iter().flatten();
     for folder in folders.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_dir()) {
         if let Ok(pack) = load(&folder, language) {
             install(pack);
         }
     }
-    let Some(folder) = file.parent() else { return };
     // As for questionnaires: `check` says what is wrong with one that has faults.
-    drop(install_catalogues(folder, language));
+    drop(install_catalogues(beside, language));
 }

@@ -9,6 +9,7 @@ use crate::assessment::{Assessment, State};
 use crate::matching::Doors;
 use crate::pack::ateco::{Activity, Ateco, Edition};
 use crate::pack::benchmark::DiiVersion;
+use crate::pack::region::Region;
 use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
 use crate::scoring::uncertainty::Uncertainty;
@@ -28,6 +29,8 @@ pub struct Source<'a> {
     pub scores: &'a Scores,
     /// How sure they are.
     pub sure: &'a Uncertainty,
+    /// The region the doors are from.
+    pub region: &'a Region,
     /// Doors.
     pub doors: &'a Doors,
     /// Date printed on it.

@@ -1,9 +1,13 @@
 //! The doors as pages: what fits best in full, the rest in tables, every fact with its source and date.
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::document::Source;
 use super::{Block, CardKind, Column, Run, Section, Tone, paragraph};
 use crate::matching::{Card, Doors, Reason};
-use crate::text::{Language, capitalised, grouped, loose_date, sentence, t, ta};
+use crate::pack::region::Region;
+use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t, ta};
 
 /// Doors of a group that are told in full.
 const FULL_CARDS: usize = 3;
@@ -41,6 +45,8 @@ impl<'a> Sources<'a> {
 pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
+    intro.push(paragraph(Tone::Small, edition_sentence(s.region, s.date, s.language)));
+    intro.extend(edition_warning(s.region, s.date, s.language).map(|warning| paragraph(Tone::Body, warning)));
     let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]).collect();
     intro.push(Block::Card {
         kind: CardKind::Plain,
@@ -75,6 +81,39 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
         blocks: vec![paragraph(Tone::Small, list.join(" · "))],
     });
     sections
+}
+
+/// Which edition of which region the doors come from and how old it is: «Dati della regione: Lombardia, edizione del 23
+/// novembre 2026, di 6 giorni fa.» Below a whole month the age is in days; on a day before the edition there is none.
+#[must_use]
+pub fn edition_sentence(region: &Region, today: Date, language: Language) -> String {
+    let name = region.name.get(language);
+    let mut places = vec![("region", name.into()), ("date", date(language, region.edition).into())];
+    let months = age_in(jiff::Unit::Month, region.edition, today).filter(|months| *months > 0);
+    let days = age_in(jiff::Unit::Day, region.edition, today);
+    let key = match (months, days) {
+        (Some(_), _) => "region-edition-months",
+        (None, Some(0)) => "region-edition-today",
+        (None, Some(_)) => "region-edition-days",
+        (None, None) => "region-edition",
+    };
+    places.extend(months.or(days).map(|count| ("count", count.into())));
+    ta(language, key, &places)
+}
+
+/// That the region's data are older than its own rules allow, and what to do; nothing where they are not.
+#[must_use]
+pub fn edition_warning(region: &Region, today: Date, language: Language) -> Option<String> {
+    let months = region.rules.stale_after_months;
+    let last = region.edition.checked_add(Span::new().try_months(months).ok()?).ok()?;
+    let count = u32::try_from(months).unwrap_or_default();
+    (today > last).then(|| ta(language, "region-old", &[("count", count.into())]))
+}
+
+/// Whole days or months from one day to another; none where the second comes first.
+fn age_in(unit: jiff::Unit, from: Date, to: Date) -> Option<u32> {
+    let span = from.until((unit, to)).ok()?;
+    u32::try_from(if unit == jiff::Unit::Month { span.get_months() } else { span.get_days() }).ok()
 }
 
 /// Whom to ask first: why, and the names this holds for.

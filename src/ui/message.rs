@@ -1,7 +1,7 @@
 //! What is being done, what was just done, or went wrong: strips at the foot of the window, which push the page up and cover nothing.
 
 use egui::accesskit::{Live, Role};
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::icons;
 use super::theme::{self, Face};
@@ -12,6 +12,8 @@ use crate::text::t;
 
 /// Work shorter than this, in seconds, is done before anybody reads that it is being done.
 const SHORT: f64 = 0.4;
+/// Share of the window's height that the words of a message may take.
+const MOST: f32 = 0.4;
 
 /// The work under way, as it has been shown.
 #[derive(Default)]
@@ -83,7 +85,15 @@ pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
                     theme::colour(palette.of(Ink::Text)),
                     room,
                 );
-                let said = ui.label(galley);
+                // A list of faults may be longer than the window: it scrolls, and the page keeps most of the room.
+                let most = ui.ctx().content_rect().height() * MOST;
+                let said = if galley.size().y > most {
+                    // Whatever room the strip had before: it grows for its buttons.
+                    let area = ScrollArea::vertical().id_salt("message").max_height(most).min_scrolled_height(most);
+                    area.show(ui, |ui| ui.label(galley)).inner
+                } else {
+                    ui.label(galley)
+                };
                 ui.ctx().accesskit_node_builder(said.id, |node| {
                     node.set_role(if failed { Role::Alert } else { Role::Status });
                     node.set_label(text.as_str());

@@ -330,9 +330,10 @@ pub fn start_with(
     wrap: impl FnOnce(Window<services::Desktop>) -> Box<dyn eframe::App> + 'static,
 ) -> std::process::ExitCode {
     // Before the settings are looked at, which may name one of them.
-    let faults = services::load_own_content();
+    let mut faults = services::load_own_content();
     let settings = services::load_settings();
     let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
+    faults.extend(services::load_region(language));
     let opened = std::env::args_os().nth(1);
     let mut options = options();
     options.viewport =

@@ -62,7 +62,11 @@ impl PickerView {
         self.follow(picker);
         let mut steps = Vec::new();
         let language = model.language;
-        let title = t(language, if picker.purpose == Purpose::Open { "dialog-open" } else { "dialog-report" });
+        let title = match picker.purpose {
+            Purpose::Open => t(language, "dialog-open"),
+            Purpose::Region => t(language, "dialog-region"),
+            Purpose::SaveReport => t(language, "dialog-report"),
+        };
         let frame = Frame::new()
             .fill(theme::ink(ui.ctx(), Ink::Surface))
             .corner_radius(CornerRadius::same(style::RADIUS))
@@ -211,7 +215,7 @@ impl PickerView {
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-            let label = t(language, if picker.purpose == Purpose::Open { "picker-open" } else { "picker-save" });
+            let label = t(language, if picker.purpose.opens() { "picker-open" } else { "picker-save" });
             let ready = !picker.name.trim().is_empty() || picker.selected.is_some();
             if ui.add(Button::primary(&label).enabled(ready)).clicked() {
                 steps.push(Step::Confirm);
@@ -234,7 +238,7 @@ impl PickerView {
         let name = entry.name();
         let icon = match (entry.folder, picker.purpose) {
             (true, _) => icons::FOLDER_OPEN,
-            (false, Purpose::Open) => icons::FILE_TEXT,
+            (false, Purpose::Open | Purpose::Region) => icons::FILE_TEXT,
             (false, Purpose::SaveReport) => icons::FILE_PDF,
         };
         let selected = picker.selected == Some(at);

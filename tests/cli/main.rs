@@ -398,7 +398,7 @@ fn match_json_has_the_keys_of_the_contract() {
     ];
     for name in EXAMPLES {
         let found = json_of(&["match", &example(name), "--json", "--date", DATE]);
-        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date"]).collect();
+        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date", "region"]).collect();
         assert_eq!(keys(&found), wanted, "{name}");
         for group in groups {
             holds(&format!("{name}.{group}"), &json!([card]), &found[group]);
@@ -406,6 +406,7 @@ fn match_json_has_the_keys_of_the_contract() {
         holds(name, &json!([{"id": "…", "rule": "…", "text": "…"}]), &found["first"]);
         holds(name, &json!([{"id": "…", "text": "…"}]), &found["asks"]);
         assert_eq!(found["date"], DATE);
+        assert_eq!(found["region"], json!({"id": "lombardia", "edition": "2026-11-23", "as_of": "2026-11"}));
         // All three axes, up to four reasons, and nobody gets an empty page.
         assert_eq!(found["axes"].as_array().unwrap().len(), 3, "{name}");
         assert!(!found["first"].as_array().unwrap().is_empty(), "{name}");

@@ -115,6 +115,13 @@ proptest! {
         // Gains add up to what the answers would give, and the last quarter reaches it.
         prop_assert!(made.adds_up(&agenda), "{} {}", made.score_before, made.score_after);
         prop_assert!((made.forecast.last().unwrap().score - made.score_after).abs() < 1e-9);
+        for f in &made.forecast {
+            let ended = made.steps.iter().filter(|s| s.end <= f.quarter).map(|s| entry(&s.place).gain).sum::<f64>();
+            prop_assert!((made.score_before + ended - f.score).abs() < 1e-7, "quarter {}", f.quarter);
+        }
+        for closed in agenda.entries.iter().filter(|e| e.state != State::Open) {
+            prop_assert!(closed.gain == 0.0 && closed.value == 0.0, "{}", closed.id);
+        }
         let scores: Vec<f64> = made.forecast.iter().map(|f| f.score).collect();
         prop_assert!(scores.windows(2).all(|p| p[0] <= p[1] + 1e-9));
         // The frontier reaches this plan: at a budget between two of its points, no less than the lower one in value.

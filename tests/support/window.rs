@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 use orienta::app::{Command, Effect, Model, Settings};
 use orienta::assessment::Assessment;
 use orienta::pack::orientamento;
+use orienta::portfolio::regions;
 use orienta::text::Language;
 use orienta::ui::Window;
 use orienta::ui::services::{Services, report_bytes};
@@ -23,6 +24,10 @@ pub(crate) struct Fake {
     pub(crate) settings: Option<Settings>,
     pub(crate) reports: usize,
     pub(crate) broken_disk: bool,
+    /// Where the settings are, for what lies beside them.
+    pub(crate) config: Option<PathBuf>,
+    /// The region's file the dialog chooses.
+    pub(crate) region: Option<PathBuf>,
     /// Reports are begun and not ended.
     pub(crate) slow: bool,
 }
@@ -30,7 +35,7 @@ pub(crate) struct Fake {
 pub(crate) const CHOSEN: &str = "/elsewhere/chosen.pdf";
 
 impl Services for Fake {
-    fn run(&mut self, effect: Effect, _language: Language) {
+    fn run(&mut self, effect: Effect, language: Language) {
         let answer = match effect {
             Effect::Create { document, name, instead_of, bytes } => {
                 if self.broken_disk {
@@ -53,6 +58,15 @@ impl Services for Fake {
                 None => Command::Failed(format!("{}: not there", path.display())),
             }),
             Effect::PickFile | Effect::Release(_) | Effect::List(_) => None,
+            Effect::PickRegion => self.region.clone().map(Command::RegionPicked),
+            Effect::ReplaceRegion(path) => self.config.as_ref().map(|config| {
+                let replaced = regions::replace(config, &path, language);
+                replaced.map_or_else(|s| Command::Failed(s.join("\n")), Command::RegionReplaced)
+            }),
+            Effect::RemoveRegion => self
+                .config
+                .as_ref()
+                .map(|config| regions::remove(config, language).map_or_else(Command::Failed, Command::RegionReplaced)),
             #[cfg(target_os = "linux")]
             Effect::RegisterFileType => None,
             Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),

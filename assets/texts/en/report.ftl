@@ -80,7 +80,7 @@ report-dii-intro = Eurostat counts twelve digital elements in enterprises with a
 report-lists = Lists and processes: the answers
 report-facts = The answers behind the index
 report-doors = Which doors to knock at
-report-doors-intro = Networks, centres and services in Lombardy chosen by written rules from activity, place, size and scores. The link between activity codes and networks is our own judgement. Check addresses and offers before you get in touch: every card carries source and date.
+report-doors-intro = Networks, centres and services of the region chosen by written rules from activity, place, size and scores. The link between activity codes and networks is our own judgement. Check addresses and offers before you get in touch: every card carries source and date.
 report-method = Method and limits
 report-bounds-note = “Interval”: the score with all missing answers at their lowest, and with all at their highest. It does not measure mistakes in the answers. “Coverage” is the share of questions answered.
 report-balance = Balance of the profile: { $balance } out of 100. Below 85 the profile is unbalanced.
@@ -106,12 +106,28 @@ dimension-today = Usually at this level:
 dimension-next = To go up:
 ateco-line = ATECO { $code } ({ $edition } edition) { $title }
 
+# Data of the region
+region-edition = Data of the region: { $region }, edition of { $date }.
+region-edition-today = Data of the region: { $region }, edition of { $date }, which is today.
+region-edition-days = Data of the region: { $region }, edition of { $date }, { $count ->
+    [one] one day old
+   *[other] { $count } days old
+}.
+region-edition-months = Data of the region: { $region }, edition of { $date }, { $count ->
+    [one] one month old
+   *[other] { $count } months old
+}.
+region-old = { $count ->
+    [one] These data are more than a month old: check addresses and deadlines before you act, or choose a newer edition in the settings.
+   *[other] These data are more than { $count } months old: check addresses and deadlines before you act, or choose a newer edition in the settings.
+}
+
 # Doors
 first-door = Where to start
 doors-clusters = Technology clusters
-doors-other-clusters = The other clusters of Lombardy
+doors-other-clusters = The other clusters of the region
 doors-competence-centres = Competence centres
-doors-axes = The three axes of MADE
+doors-axes = The axes of the competence centre
 doors-s3-areas = Specialisation areas (S3 2014-2020)
 doors-ecosystems = Innovation ecosystems (S3 2021-2027)
 doors-training = Training topics

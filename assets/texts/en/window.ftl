@@ -41,6 +41,7 @@ show-failed = { $path }: the system cannot open it ({ $what }). Open it from its
 report-failed = The report failed ({ $what }). The answers are safe in their file.
 dialog-open = Open an assessment
 dialog-report = Save the report
+dialog-region = Choose the data of the region
 
 # Start
 start-title = Where your company stands with digital tools
@@ -157,6 +158,12 @@ settings-advance = Go on to the next question by itself
 settings-advance-help = As soon as you answer, the next question comes. When this is off, you go on with “Continue”.
 settings-still = No movement
 settings-still-help = Cards and buttons change at once, without animation.
+settings-region = Data of the region
+settings-region-own = They are the data inside the program.
+settings-region-other = They have taken the place of the data inside the program. If you go back to those, the copy you chose is taken away.
+settings-region-help = If you have a newer edition, choose its file region.json. The file ateco_map.csv must be in the same folder.
+settings-region-pick = Choose a newer edition
+settings-region-back = Go back to the program's data
 settings-files = Where the assessments are kept
 settings-register = Open assessments with a double click
 settings-register-help = Tells the system, for your user, that .orienta.json files open with Orienta. If you move the program, do it again.

@@ -83,7 +83,7 @@ report-dii-intro = Eurostat conta dodici elementi digitali nelle imprese con alm
 report-lists = Elenchi e processi: le risposte
 report-facts = Le risposte dietro l’indice
 report-doors = A quali porte bussare
-report-doors-intro = Reti, centri e servizi della Lombardia scelti con regole scritte, in base ad attività, luogo, dimensione e punteggi. L’abbinamento tra codici di attività e reti è un nostro giudizio. Prima di contattare un ente verifica indirizzi e offerte: ogni scheda indica fonte e data.
+report-doors-intro = Reti, centri e servizi della regione scelti con regole scritte, in base ad attività, luogo, dimensione e punteggi. L’abbinamento tra codici di attività e reti è un nostro giudizio. Prima di contattare un ente verifica indirizzi e offerte: ogni scheda indica fonte e data.
 report-method = Metodo e limiti
 report-bounds-note = «Intervallo»: il punteggio con le risposte mancanti tutte al minimo e quello con tutte al massimo. Non misura gli errori di chi risponde. «Copertura» è la parte di domande con risposta.
 report-balance = Equilibrio del profilo: { $balance } su 100. Sotto 85 il profilo è squilibrato.
@@ -109,12 +109,28 @@ dimension-today = Di solito a questo livello:
 dimension-next = Per salire:
 ateco-line = ATECO { $code } (edizione { $edition }) { $title }
 
+# Dati della regione
+region-edition = Dati della regione: { $region }, edizione del { $date }.
+region-edition-today = Dati della regione: { $region }, edizione del { $date }, di oggi.
+region-edition-days = Dati della regione: { $region }, edizione del { $date }, { $count ->
+    [one] di un giorno fa
+   *[other] di { $count } giorni fa
+}.
+region-edition-months = Dati della regione: { $region }, edizione del { $date }, { $count ->
+    [one] di un mese fa
+   *[other] di { $count } mesi fa
+}.
+region-old = { $count ->
+    [one] Questi dati hanno più di un mese: prima di muoverti controlla indirizzi e scadenze, oppure scegli un’edizione più nuova nelle impostazioni.
+   *[other] Questi dati hanno più di { $count } mesi: prima di muoverti controlla indirizzi e scadenze, oppure scegli un’edizione più nuova nelle impostazioni.
+}
+
 # Porte
 first-door = Da chi cominciare
 doors-clusters = Cluster tecnologici
-doors-other-clusters = Gli altri cluster lombardi
+doors-other-clusters = Gli altri cluster della regione
 doors-competence-centres = Centri di competenza
-doors-axes = I tre assi di MADE
+doors-axes = Gli assi del centro di competenza
 doors-s3-areas = Aree di specializzazione (S3 2014-2020)
 doors-ecosystems = Ecosistemi dell’innovazione (S3 2021-2027)
 doors-training = Temi di formazione

@@ -41,6 +41,7 @@ show-failed = { $path }: il sistema non riesce ad aprirlo ({ $what }). Aprilo da
 report-failed = Il report non è riuscito ({ $what }). Le risposte sono al sicuro nel loro file.
 dialog-open = Apri una valutazione
 dialog-report = Salva il report
+dialog-region = Scegli i dati della regione
 
 # Inizio
 start-title = Dove sta la tua impresa nel digitale
@@ -157,6 +158,12 @@ settings-advance = Passa da sola alla domanda dopo
 settings-advance-help = Appena rispondi arriva la domanda successiva. Se è spento, vai avanti tu con «Continua».
 settings-still = Nessun movimento
 settings-still-help = Le schede e i pulsanti cambiano di colpo, senza animazioni.
+settings-region = Dati della regione
+settings-region-own = Sono i dati compresi nel programma.
+settings-region-other = Hanno preso il posto dei dati compresi nel programma. Se torni a quelli, la copia scelta viene tolta.
+settings-region-help = Se hai un’edizione più nuova, scegli il suo file region.json. Il file ateco_map.csv deve stare nella stessa cartella.
+settings-region-pick = Scegli un’edizione più nuova
+settings-region-back = Torna ai dati del programma
 settings-files = Dove stanno le valutazioni
 settings-register = Apri le valutazioni con un doppio clic
 settings-register-help = Dice al sistema, per il tuo utente, che i file .orienta.json si aprono con Orienta. Se sposti il programma, fallo di nuovo.

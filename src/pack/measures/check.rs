@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{ItemKind, Notice, Pack};
-use super::{CATALOGUE_FORMAT, Measure, Structure, Texts};
+use super::{CATALOGUE_FORMAT, Catalogue, Measure, Structure, Texts};
+use crate::pack::region::Region;
 
 /// Highest step of a ladder, and highest need of a goal.
 const TOP: u8 = 5;
@@ -412,4 +413,19 @@ pub(super) fn languages_agree(s: &Structure, texts: &BTreeMap<String, Texts>, ou
             }
         }
     }
+}
+
+/// Every tag of a catalogue leads to a door in a region.
+#[must_use]
+pub fn doors_for_every_tag(catalogue: &Catalogue, region: &Region) -> Vec<Notice> {
+    let tags = catalogue.structure.tags.iter();
+    tags.filter(|tag| region.offers(tag).is_empty())
+        .map(|tag| {
+            notice(
+                format!("tags ({tag})"),
+                format!("The region “{}” has no door for it.", region.id),
+                "Add the tag to the region's “offers”.",
+            )
+        })
+        .collect()
 }

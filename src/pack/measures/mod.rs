@@ -15,6 +15,8 @@ use serde::Deserialize;
 use super::{Notice, Pack, PackFiles, hash, parse};
 use crate::text::Language;
 
+pub use check::doors_for_every_tag;
+
 static CATALOGUES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/measures");
 
 /// Catalogues read from folders while the program runs, by the id of their questionnaire.

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::super::Notice;
-use super::{Availability, Provenance, REGION_FORMAT, Region};
+use super::{Availability, OfferList, Provenance, REGION_FORMAT, Region, Service, SourceName};
+use crate::text::Language;
 
 /// A check: what it finds wrong.
 pub(super) type Check = fn(&Region) -> Vec<Notice>;
@@ -16,12 +17,15 @@ pub(super) type Check = fn(&Region) -> Vec<Notice>;
 /// Every check, in the order in which they are run.
 pub(super) fn all() -> &'static [Check] {
     &[
+        the_id_can_name_a_folder,
         ids_are_unique,
+        nothing_is_newer_than_the_edition,
         records_have_sources_and_dates,
         references_lead_somewhere,
         provinces_border_on_each_other,
         sentences_are_complete,
         services_have_sound_dates,
+        offers_lead_to_doors,
         rules_are_sound,
         every_cluster_can_be_reached,
         nobody_gets_an_empty_page,
@@ -46,7 +50,15 @@ pub(super) fn raw(root: &Map<String, Value>) -> Vec<Notice> {
     notices
 }
 
-/// An object with one of the languages as a key is a text, or a list of words, in several languages.
+/// Whether an object is a text, or a list of words, in several languages: one of the region's is a key, or all keys are
+/// codes, so that a text in none of them is not passed over.
+fn is_localized(object: &Map<String, Value>, languages: &[&str]) -> bool {
+    let is_code = |key: &String| key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase());
+    let all_codes = !object.is_empty() && object.keys().all(is_code);
+    all_codes || languages.iter().any(|code| object.contains_key(*code))
+}
+
+/// Texts, and lists of words, that lack a language.
 fn languages_of(value: &Value, place: &str, languages: &[&str], notices: &mut Vec<Notice>) {
     match value {
         Value::Array(items) => {
@@ -55,7 +67,7 @@ fn languages_of(value: &Value, place: &str, languages: &[&str], notices: &mut Ve
                 languages_of(item, &format!("{place}[{i}]{id}"), languages, notices);
             }
         }
-        Value::Object(object) if languages.iter().any(|code| object.contains_key(*code)) => {
+        Value::Object(object) if is_localized(object, languages) => {
             let length = |code: &str| object.get(code).and_then(Value::as_array).map(Vec::len);
             for code in languages {
                 let empty = match object.get(*code) {
@@ -119,6 +131,15 @@ fn ids(region: &Region) -> BTreeMap<&'static str, Vec<&str>> {
     ids
 }
 
+fn the_id_can_name_a_folder(region: &Region) -> Vec<Notice> {
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !region.id.is_empty() && region.id.chars().all(sound) {
+        return Vec::new();
+    }
+    let message = format!("“{}” cannot name the region's folder.", region.id);
+    vec![Notice::new("region.json, id", message, "Write lower-case letters, digits and hyphens.")]
+}
+
 fn ids_are_unique(region: &Region) -> Vec<Notice> {
     let mut notices = Vec::new();
     for (list, ids) in ids(region) {
@@ -160,36 +181,74 @@ fn provenances(region: &Region) -> Vec<(String, &Provenance)> {
     ]
 }
 
+/// Every source of the region.
+#[cfg(test)]
+pub(super) fn all_sources(region: &Region) -> impl Iterator<Item = &SourceName> {
+    let records = provenances(region).into_iter().flat_map(|(_, p)| &p.sources);
+    let areas = region.competence_centres.iter().flat_map(|c| &c.technology_areas).flat_map(|a| &a.sources);
+    records.chain(areas)
+}
+
+/// Where there is no source, or one without a name.
+fn lacks_sources(sources: &[SourceName]) -> bool {
+    sources.is_empty() || sources.iter().any(|source| source.get(Language::IT).trim().is_empty())
+}
+
 fn records_have_sources_and_dates(region: &Region) -> Vec<Notice> {
     let mut notices = Vec::new();
-    for (place, provenance) in provenances(region) {
-        let place = format!("region.json, {place}.provenance");
-        if provenance.sources.is_empty() || provenance.sources.iter().any(|s| s.trim().is_empty()) {
-            notices.push(Notice::new(
-                format!("{place}.sources"),
-                "The record names no source.",
-                "Name publisher, title and date of a source; for general knowledge say that.",
-            ));
+    let mut sources = |place: String, sources: &[SourceName]| {
+        if lacks_sources(sources) {
+            let hint = "Name publisher, title and date of a source; for general knowledge say that.";
+            notices.push(Notice::new(place, "The record names no source.", hint));
         }
-        if !is_loose_date(&provenance.as_of) {
-            notices.push(Notice::new(
-                format!("{place}.as_of"),
-                format!("“{}” is not the date of the newest evidence.", provenance.as_of),
-                "Write 2026, 2026-11 or 2026-11-23.",
-            ));
+    };
+    for (place, provenance) in provenances(region) {
+        sources(format!("region.json, {place}.provenance.sources"), &provenance.sources);
+    }
+    for centre in &region.competence_centres {
+        for (i, area) in centre.technology_areas.iter().enumerate() {
+            let place = format!("region.json, competence_centres ({}).technology_areas[{i}].sources", centre.id);
+            sources(place, &area.sources);
+        }
+    }
+    for (place, as_of) in dates_of_evidence(region) {
+        if first_day(as_of).is_none() {
+            let message = format!("“{as_of}” is not the date of the newest evidence.");
+            notices.push(Notice::new(place, message, "Write 2026, 2026-11 or 2026-11-23."));
         }
     }
     notices
 }
 
-/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and a date that exists.
-fn is_loose_date(text: &str) -> bool {
-    let full = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => text.to_owned(),
+/// The date of the newest evidence of the whole and of each record, with where it stands.
+fn dates_of_evidence(region: &Region) -> Vec<(String, &str)> {
+    let whole = std::iter::once(("region.json, as_of".to_owned(), region.as_of.as_str()));
+    let records = provenances(region).into_iter();
+    whole
+        .chain(records.map(|(place, p)| (format!("region.json, {place}.provenance.as_of"), p.as_of.as_str())))
+        .collect()
+}
+
+/// The first day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` can mean; none for anything else.
+fn first_day(loose: &str) -> Option<jiff::civil::Date> {
+    let full = match loose.len() {
+        4 => format!("{loose}-01-01"),
+        7 => format!("{loose}-01"),
+        _ => loose.to_owned(),
     };
-    full.len() == 10 && full.parse::<jiff::civil::Date>().is_ok()
+    (full.len() == 10).then(|| full.parse().ok()).flatten()
+}
+
+/// Evidence that did not exist yet when the directory was compiled is a slip of the pen in one of the two dates.
+fn nothing_is_newer_than_the_edition(region: &Region) -> Vec<Notice> {
+    let evidence = dates_of_evidence(region).into_iter();
+    let later = evidence.filter(|(_, as_of)| first_day(as_of).is_some_and(|day| day > region.edition));
+    later
+        .map(|(place, as_of)| {
+            let message = format!("“{as_of}” is later than the edition, {}.", region.edition);
+            Notice::new(place, message, "Correct it, or give the region the day on which it was compiled.")
+        })
+        .collect()
 }
 
 fn references_lead_somewhere(region: &Region) -> Vec<Notice> {
@@ -363,6 +422,52 @@ fn services_have_sound_dates(region: &Region) -> Vec<Notice> {
     notices
 }
 
+/// Every tag once, with doors that exist and are not known to be over.
+fn offers_lead_to_doors(region: &Region) -> Vec<Notice> {
+    let ids = ids(region);
+    let mut notices = Vec::new();
+    let mut tags = BTreeSet::new();
+    for offer in &region.offers {
+        let place = format!("region.json, offers ({})", offer.tag);
+        let mut fault = |message: String, hint: &str| notices.push(Notice::new(&place, message, hint));
+        if offer.tag.trim().is_empty() || !tags.insert(&offer.tag) {
+            fault(format!("The tag “{}” is empty or stands twice.", offer.tag), "Give each tag one entry.");
+        }
+        if offer.doors.is_empty() {
+            fault("The tag leads to no door.".to_owned(), "Name a door, or take the tag out.");
+        }
+        for (i, door) in offer.doors.iter().enumerate() {
+            let list = door.list.code();
+            let of_category = |s: &&Service| door.category.as_ref() == Some(&s.category);
+            match (&door.id, &door.category) {
+                (Some(id), None) if ids[list].contains(&id.as_str()) => {}
+                (Some(id), None) => fault(
+                    format!("“{id}” is not among the {}.", list.replace('_', " ")),
+                    "Correct the id, or add the record to its list.",
+                ),
+                (None, Some(category)) if door.list == OfferList::Services => {
+                    if !region.services.iter().any(|s| of_category(&s)) {
+                        fault(format!("No service is of the category “{category}”."), "Correct the category.");
+                    }
+                }
+                _ => fault(
+                    format!("Door {} is neither a record nor a category of services.", i + 1),
+                    "Give an id, or in the list of services a category.",
+                ),
+            }
+            if offer.doors[..i].contains(door) {
+                fault(format!("Door {} stands twice.", i + 1), "Keep the first one.");
+            }
+            let meant =
+                region.services.iter().filter(|s| door.list == OfferList::Services && door.id.as_ref() == Some(&s.id));
+            for over in meant.filter(|s| s.status == Availability::Closed) {
+                fault(format!("“{}” is closed.", over.id), "Take it out: what is over is no offer.");
+            }
+        }
+    }
+    notices
+}
+
 fn rules_are_sound(region: &Region) -> Vec<Notice> {
     let rules = &region.rules;
     let score = &rules.score;
@@ -421,7 +526,7 @@ fn every_cluster_can_be_reached(region: &Region) -> Vec<Notice> {
 }
 
 fn nobody_gets_an_empty_page(region: &Region) -> Vec<Notice> {
-    let lasting = |s: &&super::Service| {
+    let lasting = |s: &&Service| {
         s.always
             && s.status == Availability::Open
             && s.opens.is_none()

@@ -3,6 +3,8 @@
 //! All of it is data, so that another region is another folder under `assets/regions/`. A region is read from two
 //! files: `region.json`, the directory with its rules and texts, and `ateco_map.csv`, what each division of ATECO has
 //! to do with areas, clusters and ecosystems. The module knows nothing of companies, scores or dates of today.
+//!
+//! One region is in use at a time: the program's own, or one that was read while the program runs and took its place.
 
 mod check;
 mod mapping;
@@ -14,10 +16,11 @@ pub(crate) use mapping::digits;
 pub use mapping::{ActivityMap, Links, Resolved};
 pub use records::*;
 pub use rules::*;
-pub use words::{Localized, LocalizedList, Texts};
+pub use words::{Localized, LocalizedList, SourceName, Texts};
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -26,11 +29,16 @@ use super::Notice;
 /// The version of `region.json` this program reads.
 pub const REGION_FORMAT: u32 = 1;
 
+/// The region in the place of the program's own.
+static REPLACED: RwLock<Option<&'static Region>> = RwLock::new(None);
+
 /// A region with its directory, its rules and its texts, checked.
 #[derive(Clone, Debug)]
 pub struct Region {
-    /// Stable id, lower case.
+    /// Stable id: lower-case letters, digits and hyphens, for a folder is named after it.
     pub id: String,
+    /// Day on which the directory was compiled. Of two editions of a region the later one counts.
+    pub edition: Date,
     /// Name of the region.
     pub name: Localized,
     /// Language codes in which every text must exist, the region's own first.
@@ -83,6 +91,8 @@ pub struct Region {
     pub its_academies: Vec<ItsAcademy>,
     /// Services, hubs, desks, tools and incentives.
     pub services: Vec<Service>,
+    /// Which doors a tag of a measure leads to.
+    pub offers: Vec<Offer>,
     /// Sentences of the matching.
     pub texts: Texts,
     /// What each activity has to do with areas, clusters and ecosystems.
@@ -101,6 +111,37 @@ impl Region {
             )
             .unwrap_or_else(|notices| panic!("the shipped region has faults: {notices:#?}"))
         })
+    }
+
+    /// The region all doors are taken from: the one that took the place of the program's own, else that.
+    #[must_use]
+    pub fn in_use() -> &'static Self {
+        REPLACED.read().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(Self::shipped)
+    }
+
+    /// Puts this region in the place of the program's own, until the program ends or another one is put there.
+    pub fn put_in_use(self) -> &'static Self {
+        // Evaluations refer to their region as long as the program runs; there are as many as somebody chose.
+        let region: &'static Self = Box::leak(Box::new(self));
+        *REPLACED.write().unwrap_or_else(PoisonError::into_inner) = Some(region);
+        region
+    }
+
+    /// Goes back to the program's own region.
+    pub fn use_shipped() {
+        *REPLACED.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Whether this is the region inside the program itself, not one like it.
+    #[must_use]
+    pub fn is_shipped(&self) -> bool {
+        std::ptr::eq(self, Self::shipped())
+    }
+
+    /// Whether the program carries a later edition of this region.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.id == Self::shipped().id && self.edition < Self::shipped().edition
     }
 
     /// Reads a region from the bytes of `region.json` and of `ateco_map.csv`.
@@ -143,6 +184,12 @@ impl Region {
         self.clusters.iter().find(|c| c.id == id)
     }
 
+    /// The doors a tag leads to, the most fitting first; none for a tag the region has no answer to.
+    #[must_use]
+    pub fn offers(&self, tag: &str) -> &[OfferDoor] {
+        self.offers.iter().find(|o| o.tag == tag).map_or(&[], |o| o.doors.as_slice())
+    }
+
     /// The specialisation area with this id.
     #[must_use]
     pub fn s3_area(&self, id: &str) -> Option<&S3Area> {
@@ -162,6 +209,7 @@ impl Reader {
         self.root.remove("schema_version");
         let region = Region {
             id: self.part("id")?,
+            edition: self.part("edition")?,
             name: self.part("name")?,
             languages: self.part("languages")?,
             as_of: self.part("as_of")?,
@@ -188,6 +236,7 @@ impl Reader {
             its_areas: self.list("its_areas"),
             its_academies: self.list("its_academies"),
             services: self.list("services"),
+            offers: self.list("offers"),
             texts: self.part("texts")?,
             activities,
         };
@@ -219,7 +268,8 @@ impl Reader {
             .into_iter()
             .enumerate()
             .filter_map(|(i, value)| {
-                let id = value.get("id").and_then(Value::as_str).map(|id| format!(" ({id})")).unwrap_or_default();
+                let id = value.get("id").or_else(|| value.get("tag")).and_then(Value::as_str);
+                let id = id.map(|id| format!(" ({id})")).unwrap_or_default();
                 self.read(value, &format!("region.json, {key}[{i}]{id}"))
             })
             .collect()

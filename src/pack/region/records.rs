@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::words::{Localized, LocalizedList};
+use super::words::{Localized, LocalizedList, SourceName};
+use crate::text::Language;
 
 /// Where a record comes from and how far to trust it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     /// Publisher, title and date of each source.
-    pub sources: Vec<String>,
+    pub sources: Vec<SourceName>,
     /// Whether the record was seen in a source or is general knowledge.
     pub confidence: Confidence,
     /// Date of the newest evidence, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; not of the compilation.
@@ -161,6 +162,14 @@ impl Cluster {
     pub fn verified_acronym(&self) -> Option<&str> {
         (!self.provenance.is_unverified("acronym")).then_some(self.acronym.as_str())
     }
+
+    /// The name with which a reader who knows neither meets it: the acronym, where a source has one, and what it stands
+    /// for.
+    #[must_use]
+    pub fn explained_name(&self, language: Language) -> String {
+        let name = self.name.get(language);
+        self.verified_acronym().map_or_else(|| name.to_owned(), |acronym| format!("{acronym} ({name})"))
+    }
 }
 
 /// A competence centre.
@@ -231,7 +240,7 @@ pub struct TechnologyArea {
     /// Dimensions of maturity it serves.
     pub dimensions: Vec<String>,
     /// Sources.
-    pub sources: Vec<String>,
+    pub sources: Vec<SourceName>,
     /// How it is known.
     pub confidence: Confidence,
 }
@@ -552,4 +561,59 @@ pub struct Grant {
     pub max_eur: u32,
     /// Smallest investment in euro.
     pub min_investment_eur: u32,
+}
+
+/// Which doors the tag of a measure leads to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// The tag, as measures carry it.
+    pub tag: String,
+    /// Doors, the most fitting first.
+    pub doors: Vec<OfferDoor>,
+}
+
+/// A door, or all services of a kind, of which a company gets those of its province.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfferDoor {
+    /// The list it stands in.
+    pub list: OfferList,
+    /// Its id in that list; none where a category is meant.
+    pub id: Option<String>,
+    /// A category of services; only in their list, and in the place of an id.
+    pub category: Option<String>,
+}
+
+/// The lists of the directory that offers come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferList {
+    /// Training topics.
+    Training,
+    /// Services, hubs, desks, tools and incentives.
+    Services,
+    /// Competence centres.
+    CompetenceCentres,
+    /// Technology clusters.
+    Clusters,
+    /// ITS academies.
+    ItsAcademies,
+    /// Universities.
+    Universities,
+}
+
+impl OfferList {
+    /// Name of the list in `region.json`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Training => "training",
+            Self::Services => "services",
+            Self::CompetenceCentres => "competence_centres",
+            Self::Clusters => "clusters",
+            Self::ItsAcademies => "its_academies",
+            Self::Universities => "universities",
+        }
+    }
 }

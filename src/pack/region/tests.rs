@@ -37,7 +37,44 @@ fn every_fault_is_found_with_its_place() {
         (|j| j["clusters"][0]["provenance"]["sources"] = Value::Array(vec![]), "clusters (afil).provenance.sources"),
         (|j| j["services"][3]["provenance"]["as_of"] = "".into(), "services (edih-mia-lombardia).provenance.as_of"),
         (|j| j["training"][0]["provenance"]["as_of"] = "2026-13".into(), "training (digital-basics).provenance.as_of"),
+        (|j| j["as_of"] = "novembre".into(), "region.json, as_of: “novembre”"),
+        (
+            |j| j["competence_centres"][0]["technology_areas"][2]["sources"] = Value::Array(vec![]),
+            "competence_centres (made).technology_areas[2].sources",
+        ),
         (|j| j["clusters"][2]["id"] = "afil".into(), "clusters (afil): The id"),
+        (|j| j["id"] = "../altrove".into(), "region.json, id: “../altrove”"),
+        (|j| j["edition"] = "2026-02-30".into(), "region.json, edition: This part cannot be read"),
+        (
+            |j| {
+                j.as_object_mut().unwrap().remove("edition");
+            },
+            "The part “edition” is missing",
+        ),
+        (|j| j["edition"] = "2026-01-31".into(), "region.json, as_of: “2026-11” is later than the edition"),
+        (
+            |j| j["services"][0]["provenance"]["as_of"] = "2026-12".into(),
+            "services (open-innovation).provenance.as_of: “2026-12” is later",
+        ),
+        (|j| j["offers"][0]["doors"][0]["id"] = "nowhere".into(), "offers (digital-basics): “nowhere” is not among"),
+        (
+            |j| j["offers"][0]["doors"][1]["category"] = "nowhere".into(),
+            "offers (digital-basics): No service is of the category “nowhere”",
+        ),
+        (|j| j["offers"][1]["tag"] = "digital-basics".into(), "The tag “digital-basics” is empty or stands twice"),
+        (|j| j["offers"][0]["doors"] = Value::Array(vec![]), "offers (digital-basics): The tag leads to no door"),
+        (|j| j["offers"][0]["doors"][0]["category"] = "pid".into(), "Door 1 is neither"),
+        (|j| j["offers"][0]["doors"][2] = j["offers"][0]["doors"][0].clone(), "Door 3 stands twice"),
+        (
+            |j| j["offers"][0]["doors"][2]["id"] = "transizione-40".into(),
+            "offers (digital-basics): “transizione-40” is closed",
+        ),
+        (|j| j["offers"][0]["doors"][0]["list"] = "axes".into(), "offers[0] (digital-basics)"),
+        (|j| j["clusters"][0]["name"] = serde_json::json!({}), "clusters[0] (afil): This part cannot be read"),
+        (
+            |j| j["clusters"][0]["name"] = serde_json::json!({"de": "Fabrik"}),
+            "clusters[0] (afil).name: The text in “it”",
+        ),
         (|j| j["universities"][0]["clusters"][0] = "nowhere".into(), "universities (polimi).clusters: “nowhere”"),
         (|j| j["s3_areas"][0]["name"]["en"] = "".into(), "s3_areas[0] (aerospace).name: The text in “en”"),
         (
@@ -157,6 +194,43 @@ fn a_code_is_found_at_any_depth() {
         assert!(found("2025", nonsense).is_none(), "{nonsense}");
     }
     assert!(found("1991", "28").is_none());
+}
+
+#[test]
+fn the_offers_of_the_shipped_region_are_for_every_tag_and_no_money_stands_outside_incentives() {
+    let region = Region::shipped();
+    let tags: Vec<&str> = region.offers.iter().map(|o| o.tag.as_str()).collect();
+    let expected = "digital-basics strategy incentives management-software shop-floor integration iot automation ai \
+        data-analytics traceability cybersecurity privacy-nis2 skills change partners web-sales servitisation energy \
+        sustainability design quality logistics recruiting assessment";
+    assert_eq!(tags, expected.split_whitespace().collect::<Vec<_>>());
+    let is_money = |category: &str| category.starts_with("incentive") || category == "programme";
+    for offer in &region.offers {
+        assert_eq!(region.offers(&offer.tag), offer.doors);
+        for door in offer.doors.iter().filter(|d| d.list == OfferList::Services) {
+            let service = door.id.as_ref().map(|id| region.services.iter().find(|s| s.id == *id).unwrap());
+            let category = service.map_or_else(|| door.category.clone().unwrap(), |s| s.category.clone());
+            assert!(!is_money(&category) || offer.tag == "incentives", "{}: {door:?}", offer.tag);
+        }
+    }
+    assert!(region.offers("fishing").is_empty());
+}
+
+#[test]
+fn an_acronym_is_explained_as_far_as_a_source_has_it() {
+    let name = |id| Region::shipped().cluster(id).unwrap().explained_name(Language::IT);
+    assert_eq!(name("afil"), "AFIL (Associazione Fabbrica Intelligente Lombardia)");
+    // LLSC is our own short form; no source has it.
+    assert_eq!(name("life-sciences"), "Cluster lombardo scienze della vita");
+}
+
+#[test]
+fn what_is_no_publication_is_said_in_the_readers_language() {
+    let region = Region::shipped();
+    let general: Vec<&SourceName> =
+        check::all_sources(region).filter(|s| s.get(Language::EN).contains("general")).collect();
+    assert_eq!(general.len(), 24);
+    assert!(general.iter().all(|s| s.get(Language::IT) == "conoscenza generale, da verificare"), "{general:?}");
 }
 
 #[test]

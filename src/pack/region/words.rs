@@ -8,7 +8,7 @@ use crate::text::Language;
 
 /// A text in several languages, by language code.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "BTreeMap<String, String>")]
 pub struct Localized(BTreeMap<String, String>);
 
 impl Localized {
@@ -26,10 +26,50 @@ impl Localized {
     }
 }
 
+/// What a source is called: a publication by its own name, which no language changes, or what we say in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum SourceName {
+    /// Publisher, title and date.
+    Publication(String),
+    /// Not a publication, such as general knowledge, in words.
+    Words(Localized),
+}
+
+impl SourceName {
+    /// The name for a reader of this language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match self {
+            Self::Publication(name) => name,
+            Self::Words(words) => words.get(language),
+        }
+    }
+}
+
 /// Words in several languages; the n-th of each language mean the same.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "BTreeMap<String, Vec<String>>")]
 pub struct LocalizedList(BTreeMap<String, Vec<String>>);
+
+/// Said of a text that exists in no language at all.
+const NO_LANGUAGE: &str = "a text in no language";
+
+impl TryFrom<BTreeMap<String, String>> for Localized {
+    type Error = &'static str;
+
+    fn try_from(texts: BTreeMap<String, String>) -> Result<Self, Self::Error> {
+        if texts.is_empty() { Err(NO_LANGUAGE) } else { Ok(Self(texts)) }
+    }
+}
+
+impl TryFrom<BTreeMap<String, Vec<String>>> for LocalizedList {
+    type Error = &'static str;
+
+    fn try_from(lists: BTreeMap<String, Vec<String>>) -> Result<Self, Self::Error> {
+        if lists.is_empty() { Err(NO_LANGUAGE) } else { Ok(Self(lists)) }
+    }
+}
 
 impl LocalizedList {
     /// The words in this language, else in Italian.

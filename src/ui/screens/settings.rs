@@ -1,13 +1,14 @@
-//! Settings: language, look, size of everything, movement.
+//! Settings: language, look, size of everything, movement, the region, files.
 
 use egui::Ui;
 
 use crate::app::{Command, Look, Model, ZOOM_STEPS, Zoom};
+use crate::report::doors::{edition_sentence, edition_warning};
 use crate::style::{space, width};
 use crate::text::{Language, percent, t, ta};
 use crate::ui::icons;
 use crate::ui::widgets::{
-    AnswerRow, Button, body, card, column, page_heading, quiet, small_icon_button, switch, tight_heading,
+    AnswerRow, Button, Tone, body, card, column, notice, page_heading, quiet, small_icon_button, switch, tight_heading,
 };
 
 /// The screen keeps nothing for itself.
@@ -60,6 +61,11 @@ impl Settings {
             });
             ui.add_space(space::S);
             card(ui, |ui| {
+                tight_heading(ui, &t(language, "settings-region"));
+                region(ui, model, out);
+            });
+            ui.add_space(space::S);
+            card(ui, |ui| {
                 tight_heading(ui, &t(language, "settings-files"));
                 body(ui, &ta(language, "start-folder", &[("path", model.folder.display().to_string().into())]));
                 let label = t(language, "show-folder");
@@ -77,6 +83,27 @@ impl Settings {
             });
         });
     }
+}
+
+/// Which edition of the region, how old it is, where it comes from, and another one.
+fn region(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
+    let (language, region) = (model.language, model.region);
+    body(ui, &edition_sentence(region, model.today, language));
+    if let Some(warning) = edition_warning(region, model.today, language) {
+        notice(ui, Tone::Attention, icons::WARNING, &warning);
+    }
+    let own = region.is_shipped();
+    quiet(ui, &t(language, if own { "settings-region-own" } else { "settings-region-other" }));
+    quiet(ui, &t(language, "settings-region-help"));
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::secondary(&t(language, "settings-region-pick")).icon(icons::UPLOAD).small()).clicked() {
+            out.push(Command::PickRegion);
+        }
+        let back = t(language, "settings-region-back");
+        if !own && ui.add(Button::quiet(&back).icon(icons::ARROW_COUNTER_CLOCKWISE).small()).clicked() {
+            out.push(Command::RegionBack);
+        }
+    });
 }
 
 /// Smaller, how large it is, larger.

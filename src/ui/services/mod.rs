@@ -21,7 +21,7 @@ use crate::app::picker::{Purpose, Start};
 use crate::app::{Command, DocumentId, Effect, Settings, WorkId};
 use crate::export;
 use crate::pack::ateco::Ateco;
-use crate::portfolio::{files, languages, packs};
+use crate::portfolio::{files, languages, packs, regions};
 use crate::text::{Language, t, ta};
 use locks::Locks;
 
@@ -99,6 +99,11 @@ pub fn load_own_content() -> Vec<String> {
         faults.extend(packs::install_catalogues(&folder, Language::of_system()));
         faults
     })
+}
+
+/// Puts the region the user keeps beside the settings in use. Gives a sentence for what is in the way of that.
+pub fn load_region(language: Language) -> Vec<String> {
+    languages::config_folder().map_or_else(Vec::new, |folder| regions::install_from(&folder, language))
 }
 
 /// The settings of the last time; the defaults where there are none or they cannot be read.
@@ -337,6 +342,18 @@ impl Services for Desktop {
             Effect::Remember(settings) => {
                 self.send(Job::Remember(serde_json::to_vec_pretty(&settings).unwrap_or_default()));
             }
+            Effect::PickRegion => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .set_title(t(language, "dialog-region"))
+                    .set_directory(&self.folder)
+                    .add_filter("region.json", &["json"]);
+                let places = dialogs::places(&self.folder);
+                let folder = self.folder.clone();
+                let instead = Start { purpose: Purpose::Region, folder, name: String::new(), places };
+                self.ask(dialog.pick_file(), Command::RegionPicked, instead);
+            }
+            Effect::ReplaceRegion(path) => drop(self.beside(move || Some(replace_region(&path, language)))),
+            Effect::RemoveRegion => drop(self.beside(move || Some(remove_region(language)))),
             #[cfg(target_os = "linux")]
             Effect::RegisterFileType => drop(self.beside(move || {
                 // Both are there wherever a window is; without them there is nobody to register for.
@@ -381,6 +398,19 @@ impl Services for Desktop {
         self.jobs = Some(jobs);
         self.start_writer(queue, locks);
     }
+}
+
+fn replace_region(path: &Path, language: Language) -> Command {
+    let Some(config) = languages::config_folder() else { return Command::Failed(t(language, "region-no-place")) };
+    match regions::replace(&config, path, language) {
+        Ok(sentence) => Command::RegionReplaced(sentence),
+        Err(sentences) => Command::Failed(sentences.join("\n")),
+    }
+}
+
+fn remove_region(language: Language) -> Command {
+    let Some(config) = languages::config_folder() else { return Command::Failed(t(language, "region-no-place")) };
+    regions::remove(&config, language).map_or_else(Command::Failed, Command::RegionReplaced)
 }
 
 /// Where a report written to `path` goes: `~` is the home folder, a folder gets a file in it, and the name ends in `.pdf`.
