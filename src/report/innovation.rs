@@ -9,9 +9,8 @@ use super::words;
 use crate::assessment::choices::Stage;
 use crate::assessment::combine::Combined;
 use crate::pack::measures::MeasureText;
-use crate::pack::region::Region;
 use crate::roadmap::{Agenda, Entry, Plan};
-use crate::text::{Arg, capitalised, date, euros, ta};
+use crate::text::{Arg, Language, capitalised, date, euros, t, ta};
 
 /// Planned measures that are named.
 const MEASURES: usize = 8;
@@ -63,7 +62,9 @@ pub fn sheet(s: &Source<'_>, plan: Option<(&Agenda<'_>, Option<&Plan>)>) -> Stri
     page.text.push('\n');
     page.heading(&s.t("innovation-company"));
     page.company();
-    for (n, (heading, part)) in parts(s).into_iter().enumerate() {
+    let asked = s.region.services.iter().find_map(|service| service.profile_fields.as_ref());
+    let fields = asked.map_or(&[][..], |fields| fields.get(s.language));
+    for (n, (heading, part)) in parts(fields, s.language).into_iter().enumerate() {
         page.heading(&format!("{}. {}", n + 1, capitalised(&heading)));
         match part {
             Some(Part::Themes) => page.themes(),
@@ -79,16 +80,15 @@ pub fn sheet(s: &Source<'_>, plan: Option<(&Agenda<'_>, Option<&Plan>)>) -> Stri
 }
 
 /// The parts in the order in which the platform's form asks for them, under its own words; then those it does not name.
-fn parts(s: &Source<'_>) -> Vec<(String, Option<Part>)> {
-    let fields = Region::shipped().services.iter().find_map(|service| service.profile_fields.as_ref());
+fn parts(fields: &[String], language: Language) -> Vec<(String, Option<Part>)> {
     let mut found: Vec<(String, Option<Part>)> = Vec::new();
-    for field in fields.map_or(&[][..], |fields| fields.get(s.language)) {
+    for field in fields {
         let part = Part::of(field).filter(|part| found.iter().all(|(_, known)| *known != Some(*part)));
         found.push((field.clone(), part));
     }
     for part in Part::ALL {
         if found.iter().all(|(_, known)| *known != Some(part)) {
-            found.push((s.t(part.heading()), Some(part)));
+            found.push((t(language, part.heading()), Some(part)));
         }
     }
     found
@@ -114,9 +114,9 @@ impl Page<'_> {
         self.bullet(&ta(self.s.language, key, places));
     }
 
-    /// What only the company knows.
+    /// What only the company knows, in brackets.
     fn gap(&self, what: &str) -> String {
-        ta(self.s.language, "innovation-gap", &[("what", what.into())])
+        format!("[{}]", ta(self.s.language, "innovation-gap", &[("what", what.into())]))
     }
 
     fn gap_of(&self, key: &str) -> String {
@@ -297,4 +297,22 @@ fn lowest(entry: &Entry) -> Option<(&str, f64, u8)> {
     let raised = entry.raises.iter().filter_map(|raise| Some((raise.item.as_str(), raise.from?, raise.to)));
     let lifted = |(_, from, to): &(&str, f64, u8)| f64::from(*to) - from;
     raised.filter(|r| lifted(r) > 0.0).reduce(|best, r| if lifted(&r) > lifted(&best) { r } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_follow_the_form_whatever_it_asks() {
+        let fields = ["fabbisogni", "sistemi in uso", "collaborazioni", "bisogni di personale"].map(str::to_owned);
+        let found = parts(&fields, Language::IT);
+        let part = |n: usize| found.get(n).and_then(|(_, part)| *part);
+        assert_eq!((part(0), part(1), part(2)), (Some(Part::Needs), None, Some(Part::Collaborations)));
+        assert_eq!(part(3), None, "a part stands in one place");
+        assert_eq!((part(4), part(5), found.len()), (Some(Part::Themes), Some(Part::Skills), 6), "nothing is left out");
+        let none = parts(&[], Language::EN);
+        assert_eq!(none.iter().map(|(_, part)| *part).collect::<Vec<_>>(), Part::ALL.map(Some));
+        assert_eq!(none.first().map(|(heading, _)| heading.as_str()), Some("Themes"));
+    }
 }
