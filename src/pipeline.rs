@@ -80,6 +80,7 @@ pub fn doors(pack: &Pack, assessment: &Assessment, scores: &Scores, date: Date, 
         interests: &interests,
         wishes: &wishes,
         project_idea: pack.item("P12").and_then(|item| combined(assessment, item).yes()),
+        choices: &assessment.doors,
     };
     let standing = Standing {
         total: scores.total.figure.score,

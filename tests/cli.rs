@@ -372,7 +372,7 @@ fn match_json_has_the_keys_of_the_contract() {
     let card = json!({
         "id": "afil", "name": "…", "score": 65.0, "strength": "strong",
         "reasons": [{"rule": "ateco_primary", "points": 40.0, "text": "…"}],
-        "caveats": ["…"], "sources": ["…"], "as_of": "…", "verify": true,
+        "caveats": ["…"], "sources": ["…"], "as_of": "…", "verify": true, "pinned": null, "dismissed": null,
     });
     let groups = [
         "clusters",
@@ -387,10 +387,11 @@ fn match_json_has_the_keys_of_the_contract() {
         "ecosystems",
         "other_clusters",
         "past_services",
+        "dismissed",
     ];
     for name in EXAMPLES {
         let found = json_of(&["match", &example(name), "--json", "--date", DATE]);
-        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date"]).collect();
+        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date", "rules_off", "s3_note"]).collect();
         assert_eq!(keys(&found), wanted, "{name}");
         for group in groups {
             holds(&format!("{name}.{group}"), &json!([card]), &found[group]);

@@ -1,20 +1,27 @@
 //! Clusters: the shared rules, and those below the threshold in a list of their own.
 
-use super::card::{Card, Face, Kind, Ranked, rank};
+use super::card::{Face, Kind, Ranked, rank};
 use super::company::Company;
-use super::score::{Target, tally};
+use super::score::{Target, by_activity, tally};
 use crate::pack::region::Cluster;
 
-/// The clusters that match, and the others.
-pub(super) fn clusters(company: &Company<'_>) -> (Vec<Card>, Vec<Card>) {
-    let all = company.region.clusters.iter().map(|cluster| card(company, cluster));
-    let (matching, others): (Vec<_>, Vec<_>) = all.partition(Ranked::is_shown);
-    (rank(matching), rank(others))
+/// Every cluster; those that match are listed.
+pub(super) fn clusters(company: &Company<'_>) -> Vec<Ranked> {
+    rank(company.region.clusters.iter().map(|cluster| card(company, cluster)).collect())
 }
 
 /// The name a cluster goes by: its acronym where a source has one.
 pub(super) fn short_name<'a>(company: &Company<'_>, cluster: &'a Cluster) -> &'a str {
     cluster.verified_acronym().unwrap_or_else(|| cluster.name.get(company.language))
+}
+
+/// The name in full, with the acronym where a source has one, for where the card itself is not at hand.
+pub(super) fn full_name(company: &Company<'_>, cluster: &Cluster) -> String {
+    let name = cluster.name.get(company.language);
+    match cluster.verified_acronym() {
+        Some(acronym) if acronym != name => format!("{name} ({acronym})"),
+        _ => name.to_owned(),
+    }
 }
 
 fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
@@ -30,7 +37,7 @@ fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
         provinces: &cluster.provinces,
     };
     let tally = tally(company, &target);
-    let by_activity = target.primary || target.secondary;
+    let by_activity = by_activity(&tally);
     let face = Face {
         id: &cluster.id,
         kind: Kind::Cluster,
@@ -46,6 +53,7 @@ fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
         Some(_) => None,
     };
     let mut ranked = Ranked::new(company, face, tally).at(place, company.nearness(&cluster.provinces));
+    ranked.card.acronym = cluster.verified_acronym().filter(|a| *a != ranked.card.name).map(str::to_owned);
     if let Some(key) = seat {
         ranked = ranked.caveat(company.say(key, &[]));
     }

@@ -11,6 +11,7 @@ mod clusters;
 mod company;
 mod education;
 mod first;
+mod rules;
 mod s3;
 mod score;
 mod services;
@@ -18,13 +19,16 @@ mod training;
 
 pub use card::{Card, Kind, Reason, Strength};
 pub use first::{Ask, FirstDoor};
+pub use rules::{Points, RULES, Rule, Use};
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::assessment::choices::DoorChoices;
 use crate::pack::region::Region;
 use crate::text::Language;
+use card::settle;
 use company::Company;
 
 /// What is known of a company. Whatever is missing or unknown to the region is left out of account.
@@ -48,6 +52,8 @@ pub struct Profile<'a> {
     pub wishes: &'a [String],
     /// Whether there is a project idea; none where it was not asked.
     pub project_idea: Option<bool>,
+    /// What the company decided: doors kept in front or put aside, rules that do not count.
+    pub choices: &'a DoorChoices,
 }
 
 /// Where the company stands. What is not published is none and never counts as a gap.
@@ -61,7 +67,7 @@ pub struct Standing {
     pub dimensions: BTreeMap<String, Option<f64>>,
 }
 
-/// Everything found for a company; each list the best first.
+/// Everything found for a company; each list begins with what the company keeps in front, then the best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Doors {
     /// Clusters that match.
@@ -86,10 +92,18 @@ pub struct Doors {
     pub services: Vec<Card>,
     /// Services that are over today, for the record.
     pub past_services: Vec<Card>,
+    /// What the company has put aside, out of every list, in their order.
+    pub dismissed: Vec<Card>,
     /// At whose door to knock at first.
     pub first: Vec<FirstDoor>,
     /// What the company could still say to get a better list.
     pub asks: Vec<Ask>,
+    /// What calls of today ask for of the two vocabularies of specialisation.
+    pub s3_note: String,
+    /// From which score on a match is medium, and from which strong.
+    pub thresholds: [f64; 2],
+    /// The rules that give points, with whether they count.
+    pub rules: Vec<Rule>,
     /// A remark on the activity, where the region has one.
     pub remark: Option<String>,
 }
@@ -101,30 +115,43 @@ pub struct Doors {
 pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, today: Date, language: Language) -> Doors {
     let company = Company::new(region, profile, standing, today, language);
     let s3_areas = s3::areas(&company);
-    let (clusters, other_clusters) = clusters::clusters(&company);
+    let clusters = clusters::clusters(&company);
     let found = company::Found::new(&s3_areas, &clusters);
     let universities = education::universities(&company, &found);
     let first = first::first(&company, &clusters, &universities);
     let (services, past_services) = services::services(&company, &first);
+    // In the order of `groups`, which is that of the list of what was put aside.
+    let mut dismissed = Vec::new();
+    let mut settle = |ranked| settle(&company, ranked, &mut dismissed);
+    let (clusters, other_clusters) = settle(clusters).split();
     Doors {
-        competence_centres: centres::centres(&company),
-        axes: axes::axes(&company),
-        ecosystems: s3::ecosystems(&company, &found),
-        training: training::training(&company, &found),
-        its_academies: education::its_academies(&company, &found),
-        asks: first::asks(&company),
-        remark: company.links.and_then(|l| l.links.note.as_ref()).map(|note| note.get(language).to_owned()),
-        s3_areas,
         clusters,
+        competence_centres: settle(centres::centres(&company)).list(),
+        axes: settle(axes::axes(&company)).list(),
+        s3_areas: settle(s3_areas).list(),
+        ecosystems: settle(s3::ecosystems(&company, &found)).list(),
+        training: settle(training::training(&company, &found)).list(),
+        services: settle(services).list(),
+        universities: settle(universities).list(),
+        its_academies: settle(education::its_academies(&company, &found)).list(),
         other_clusters,
-        universities,
-        services,
-        past_services,
+        past_services: settle(past_services).list(),
+        dismissed,
+        asks: first::asks(&company),
+        s3_note: region.strategy.relevance.get(language).to_owned(),
+        thresholds: [region.rules.strength.medium, region.rules.strength.strong],
+        rules: rules::of(&company),
+        remark: company.links.and_then(|l| l.links.note.as_ref()).map(|note| note.get(language).to_owned()),
         first,
     }
 }
 
 impl Doors {
+    /// Ids of the rules that do not count.
+    pub fn rules_off(&self) -> impl Iterator<Item = &'static str> {
+        self.rules.iter().filter(|rule| !rule.on).map(|rule| rule.id)
+    }
+
     /// The card with this id, in whichever list.
     #[must_use]
     pub fn card(&self, id: &str) -> Option<&Card> {

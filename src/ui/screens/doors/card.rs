@@ -1,0 +1,251 @@
+//! A door as a card, with what the company decides about it.
+
+use std::collections::BTreeSet;
+
+use egui::{Key, Label, RichText, Ui};
+
+use super::super::explained::named_button;
+use crate::app::Command;
+use crate::assessment::Edit;
+use crate::assessment::edit::DoorEdit;
+use crate::matching::Card;
+use crate::pack::region::Availability;
+use crate::report::doors::{dismissed_text, door_source, full_name, place_text, strength_text};
+use crate::style::{Ink, size, space};
+use crate::text::{Language, capitalised, grouped, sentence, t, ta};
+use crate::ui::widgets::{Button, Chip, TextField, Tone, badge, body, card, mark, quiet, strong};
+use crate::ui::{icons, theme};
+
+/// A reason being written.
+struct Draft {
+    /// The door it is about.
+    key: String,
+    /// Whether it is kept in front for it, else put aside.
+    pin: bool,
+    text: String,
+    /// The field is to have the keyboard.
+    focus: bool,
+}
+
+/// What the cards keep for themselves.
+#[derive(Default)]
+pub(super) struct Cards {
+    draft: Option<Draft>,
+    /// Cards whose sources are all shown.
+    sources: BTreeSet<String>,
+    /// The door whose first button is to have the keyboard, for the one that had it is gone.
+    focus: Option<String>,
+}
+
+fn edit(edit: DoorEdit) -> Command {
+    Command::Edit(Edit::Door(edit))
+}
+
+impl Cards {
+    /// A door with everything about it. `next` is the key of the one below it.
+    pub(super) fn door(
+        &mut self,
+        ui: &mut Ui,
+        door: &Card,
+        next: Option<&str>,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        let key = door.key();
+        card(ui, |ui| {
+            let name = full_name(door);
+            ui.add(Label::new(RichText::new(&name).text_style(theme::text::h2())).wrap());
+            marks(ui, door, language);
+            if let Some(reason) = door.pinned.as_ref().filter(|reason| !reason.is_empty()) {
+                body(ui, &sentence(reason));
+            }
+            if !door.what.is_empty() {
+                body(ui, &door.what);
+            }
+            reasons(ui, door, language);
+            let place = place_text(door);
+            if !place.is_empty() {
+                ui.horizontal_top(|ui| {
+                    mark(ui, icons::MAP_PIN, 16.0, Ink::Quiet);
+                    body(ui, &place);
+                });
+            }
+            for caveat in &door.caveats {
+                small(ui, &sentence(caveat));
+            }
+            let all = door.sources.len() <= 1 || self.sources.contains(&key);
+            small(ui, &small_print(door, all, language));
+            if self.draft.as_ref().is_some_and(|draft| draft.key == key) {
+                self.write_reason(ui, &name, next, language, out);
+            } else {
+                self.buttons(ui, door, &name, all, language, out);
+            }
+        });
+    }
+
+    /// A door that was put aside.
+    pub(super) fn put_aside(&mut self, ui: &mut Ui, door: &Card, language: Language, out: &mut Vec<Command>) {
+        card(ui, |ui| {
+            let name = full_name(door);
+            strong(ui, &name);
+            quiet(ui, &dismissed_text(door, language));
+            if named_button(ui, Button::secondary(&t(language, "door-take-back")).small(), &name).clicked() {
+                out.push(edit(DoorEdit::Dismiss(door.key(), None)));
+            }
+        });
+    }
+
+    fn buttons(
+        &mut self,
+        ui: &mut Ui,
+        door: &Card,
+        name: &str,
+        all_sources: bool,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        let key = door.key();
+        let begin = |pin: bool| Draft {
+            key: key.clone(),
+            pin,
+            text: door.pinned.clone().filter(|_| pin).unwrap_or_default(),
+            focus: true,
+        };
+        ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::M, space::XS);
+            let label = t(language, if door.pinned.is_some() { "door-unpin" } else { "door-pin" });
+            let button = named_button(ui, Button::quiet(&label).icon(icons::PUSH_PIN).small(), name);
+            if self.focus.take_if(|wanted| *wanted == key).is_some() {
+                button.request_focus();
+            }
+            if button.clicked() {
+                // The card goes to another place: the keyboard goes with it.
+                self.focus = button.has_focus().then(|| key.clone());
+                let pinned = door.pinned.is_none().then(String::new);
+                out.push(edit(DoorEdit::Pin(key.clone(), pinned)));
+            }
+            if let Some(reason) = &door.pinned {
+                let label = t(language, if reason.is_empty() { "door-reason-write" } else { "door-reason-change" });
+                if named_button(ui, Button::quiet(&label).small(), name).clicked() {
+                    self.draft = Some(begin(true));
+                }
+            }
+            if named_button(ui, Button::quiet(&t(language, "door-dismiss")).small(), name).clicked() {
+                self.draft = Some(begin(false));
+            }
+            if !all_sources {
+                let label = ta(language, "more-sources", &[("count", (door.sources.len() - 1).into())]);
+                if named_button(ui, Button::quiet(&label).small(), name).clicked() {
+                    self.sources.insert(key.clone());
+                }
+            }
+        });
+    }
+
+    fn write_reason(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        next: Option<&str>,
+        language: Language,
+        out: &mut Vec<Command>,
+    ) {
+        let Some(draft) = &mut self.draft else { return };
+        ui.add_space(space::S);
+        let label = t(language, "door-reason");
+        let focus = std::mem::take(&mut draft.focus);
+        let field = TextField::new(&label).focus(focus).show(ui, &mut draft.text);
+        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        ui.add_space(space::XS);
+        let (mut done, mut left) = (entered, false);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
+            let verb = t(language, if draft.pin { "door-reason-keep" } else { "door-dismiss-now" });
+            done |= named_button(ui, Button::secondary(&verb).small(), name).clicked();
+            ui.add_space(space::S);
+            left = named_button(ui, Button::quiet(&t(language, "cancel-reason")).small(), name).clicked();
+        });
+        if !done && !left {
+            return;
+        }
+        let Some(Draft { key, pin, text, .. }) = self.draft.take() else { return };
+        let reason = Some(text.trim().to_owned());
+        match (done, pin) {
+            (true, true) => out.push(edit(DoorEdit::Pin(key.clone(), reason))),
+            (true, false) => {
+                self.focus = next.map(str::to_owned);
+                out.push(edit(DoorEdit::Dismiss(key, reason)));
+                return;
+            }
+            (false, _) => {}
+        }
+        self.focus = Some(key);
+    }
+}
+
+/// How well it fits, whether it can be had, and that it is kept in front.
+fn marks(ui: &mut Ui, door: &Card, language: Language) {
+    let strength = strength_text(door, language);
+    let availability = match door.availability {
+        Some(Availability::Verify) => Some("availability-verify"),
+        Some(Availability::Announced) => Some("availability-announced"),
+        Some(Availability::Closed) => Some("availability-closed"),
+        Some(Availability::Open) | None => None,
+    };
+    if strength.is_none() && availability.is_none() && door.pinned.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+        if door.pinned.is_some() {
+            badge(ui, &t(language, "door-kept"), Tone::Attention);
+        }
+        if let Some(strength) = strength {
+            badge(ui, &strength, Tone::Action);
+        }
+        if let Some(availability) = availability {
+            badge(ui, &t(language, availability), Tone::Neutral);
+        }
+    });
+}
+
+fn reasons(ui: &mut Ui, door: &Card, language: Language) {
+    if door.reasons.is_empty() {
+        return;
+    }
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+        for reason in &door.reasons {
+            let text = capitalised(&reason.text);
+            let chip = Chip::new(&text).icon(icons::CHECK);
+            if reason.points > 0.0 {
+                let points = ta(language, "points", &[("points", grouped(language, reason.points).into())]);
+                ui.add(chip.detail(&points));
+            } else {
+                ui.add(chip);
+            }
+        }
+    });
+}
+
+/// How old the facts are and whom they are from: the first source, or all.
+fn small_print(door: &Card, all: bool, language: Language) -> String {
+    let mut shown = door.clone();
+    if !all {
+        shown.sources.truncate(1);
+    }
+    match &door.dated {
+        Some(dated) => {
+            let sources = shown.sources.join("; ");
+            format!("{} {}", sentence(dated), ta(language, "door-sources", &[("sources", sources.into())]))
+        }
+        None => door_source(&shown, language),
+    }
+}
+
+fn small(ui: &mut Ui, text: &str) {
+    let ink = theme::ink(ui.ctx(), Ink::Quiet);
+    ui.add(Label::new(RichText::new(text).size(size::SMALL).color(ink)).wrap());
+}
