@@ -412,6 +412,30 @@ fn match_json_has_the_keys_of_the_contract() {
 }
 
 #[test]
+fn match_tells_what_the_company_decided_about_doors() {
+    let folder = folder();
+    let mut file: Value = serde_json::from_slice(&fs::read(example(EXAMPLES[0])).unwrap()).unwrap();
+    file["doors"] = json!({
+        "pinned": {"tav": "Conosciuto in fiera", "nowhere": "x"},
+        "dismissed": {"made": "", "nobody": ""},
+        "rules_off": ["province", "luck"],
+    });
+    let path = file_in(&folder, "decisa.orienta.json", file.to_string());
+    let found = json_of(&["match", &path, "--json", "--date", DATE]);
+    assert_eq!(found["clusters"][0]["id"], "tav");
+    assert_eq!(found["clusters"][0]["pinned"], "Conosciuto in fiera");
+    assert_eq!(found["clusters"][1]["pinned"], Value::Null);
+    assert_eq!(found["dismissed"].as_array().unwrap().len(), 1);
+    assert_eq!(found["dismissed"][0]["id"], "made");
+    assert_eq!(found["dismissed"][0]["dismissed"], "", "without a reason, yet put aside");
+    assert_eq!(found["rules_off"], json!(["province"]));
+    let said = done(&["match", &path, "--date", DATE]).out;
+    for words in ["Conosciuto in fiera", "Put aside", "Your province"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}
+
+#[test]
 fn items_json_has_the_keys_of_the_contract() {
     let found = json_of(&["items", "--to", "json"]);
     let items = found.as_array().unwrap();

@@ -82,6 +82,10 @@ pub struct Doors {
     pub s3_areas: Vec<Card>,
     /// Ecosystems of 2021-2027.
     pub ecosystems: Vec<Card>,
+    /// The areas that do not match, so that the vocabulary is whole.
+    pub other_areas: Vec<Card>,
+    /// The ecosystems that do not.
+    pub other_ecosystems: Vec<Card>,
     /// Training topics, balanced over the dimensions.
     pub training: Vec<Card>,
     /// Universities.
@@ -124,12 +128,18 @@ pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, toda
     let mut dismissed = Vec::new();
     let mut settle = |ranked| settle(&company, ranked, &mut dismissed);
     let (clusters, other_clusters) = settle(clusters).split();
+    let competence_centres = settle(centres::centres(&company)).list();
+    let axes = settle(axes::axes(&company)).list();
+    let (s3_areas, other_areas) = settle(s3_areas).split();
+    let (ecosystems, other_ecosystems) = settle(s3::ecosystems(&company, &found)).split();
     Doors {
         clusters,
-        competence_centres: settle(centres::centres(&company)).list(),
-        axes: settle(axes::axes(&company)).list(),
-        s3_areas: settle(s3_areas).list(),
-        ecosystems: settle(s3::ecosystems(&company, &found)).list(),
+        competence_centres,
+        axes,
+        s3_areas,
+        other_areas,
+        ecosystems,
+        other_ecosystems,
         training: settle(training::training(&company, &found)).list(),
         services: settle(services).list(),
         universities: settle(universities).list(),

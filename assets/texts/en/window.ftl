@@ -69,7 +69,6 @@ company-vat-fault = This is not a valid partita IVA: check that there are eleven
 company-contact = Contact person
 company-consultant = Consultant
 to-questions = Go to the questions
-to-company = Go to the company
 to-doors = See whom to turn to
 to-report = Prepare the report
 
@@ -129,6 +128,8 @@ doors-none-text = Try a single word, or clear some of the filters.
 doors-s3 = Smart specialisation (S3)
 doors-s3-areas-short = Areas 2014-2020
 doors-ecosystems-short = Ecosystems 2021-2027
+doors-s3-other-areas = The others: { $names }.
+doors-s3-other-ecosystems = The others: { $names }.
 doors-clusters-lead = Networks of companies, universities and research centres: to find partners and projects.
 doors-competence-centres-lead = To see, try and learn technologies before buying them.
 doors-axes-lead = Three ways of being helped. The first is the one the rules point to for you.
@@ -157,7 +158,6 @@ door-reason-write = Write the reason…
 door-reason-change = Change the reason…
 door-reason-keep = Write
 cancel-reason = Never mind
-door-kept = at the top
 more-sources = { $count ->
     [one] Show another source
    *[other] Show { $count } more sources
@@ -258,7 +258,3 @@ results-open-answers = { $count ->
    *[other] { $count } answers are still missing: the results hold for those given so far.
 }
 go-to-missing = Go to the first one missing
-show-these = { $count ->
-    [one] Show one card
-   *[other] Show { $count } cards
-}

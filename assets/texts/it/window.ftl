@@ -69,7 +69,6 @@ company-vat-fault = Non è una partita IVA valida: controlla che le cifre siano 
 company-contact = Persona di riferimento
 company-consultant = Consulente
 to-questions = Vai alle domande
-to-company = Vai ai dati dell’impresa
 to-doors = Vedi a chi rivolgerti
 to-report = Prepara il report
 
@@ -129,6 +128,8 @@ doors-none-text = Prova con una parola sola, o togli qualche filtro.
 doors-s3 = Specializzazione intelligente (S3)
 doors-s3-areas-short = Aree 2014-2020
 doors-ecosystems-short = Ecosistemi 2021-2027
+doors-s3-other-areas = Le altre: { $names }.
+doors-s3-other-ecosystems = Gli altri: { $names }.
 doors-clusters-lead = Reti di imprese, università e centri di ricerca: per trovare partner e progetti.
 doors-competence-centres-lead = Per vedere, provare e imparare le tecnologie prima di comprarle.
 doors-axes-lead = Tre modi di farsi aiutare. Il primo è quello che le regole indicano per te.
@@ -157,7 +158,6 @@ door-reason-write = Scrivi il motivo…
 door-reason-change = Cambia il motivo…
 door-reason-keep = Scrivi
 cancel-reason = Lascia stare
-door-kept = in alto
 more-sources = { $count ->
     [one] Mostra un’altra fonte
    *[other] Mostra altre { $count } fonti
@@ -258,7 +258,3 @@ results-open-answers = { $count ->
    *[other] Mancano ancora { $count } risposte: i risultati valgono per quelle date finora.
 }
 go-to-missing = Vai alla prima che manca
-show-these = { $count ->
-    [one] Mostra una scheda
-   *[other] Mostra { $count } schede
-}

@@ -10,11 +10,15 @@ use crate::assessment::Edit;
 use crate::assessment::edit::DoorEdit;
 use crate::matching::Card;
 use crate::pack::region::Availability;
-use crate::report::doors::{dismissed_text, door_source, full_name, place_text, strength_text};
+use crate::report::doors::{dismissed_text, door_source, full_name, pinned_text, place_text, strength_text};
 use crate::style::{Ink, size, space};
 use crate::text::{Language, capitalised, grouped, sentence, t, ta};
 use crate::ui::widgets::{Button, Chip, TextField, Tone, badge, body, card, mark, quiet, strong};
 use crate::ui::{icons, theme};
+
+/// Width of a letter of a reason, rather too much than too little, and of what is around the words, in points.
+const LETTER: f32 = 7.2;
+const CHIP: f32 = 42.0;
 
 /// A reason being written.
 struct Draft {
@@ -35,6 +39,8 @@ pub(super) struct Cards {
     sources: BTreeSet<String>,
     /// The door whose first button is to have the keyboard, for the one that had it is gone.
     focus: Option<String>,
+    /// The same, once what has just happened is applied and the cards have their new places.
+    focus_next: Option<String>,
 }
 
 fn edit(edit: DoorEdit) -> Command {
@@ -42,7 +48,12 @@ fn edit(edit: DoorEdit) -> Command {
 }
 
 impl Cards {
-    /// A door with everything about it. `next` is the key of the one below it.
+    /// To be called before the cards are drawn.
+    pub(super) fn begin(&mut self) {
+        self.focus = self.focus_next.take();
+    }
+
+    /// A door with everything about it. `next` is the key of the one below it, or above it where it is the last.
     pub(super) fn door(
         &mut self,
         ui: &mut Ui,
@@ -56,8 +67,11 @@ impl Cards {
             let name = full_name(door);
             ui.add(Label::new(RichText::new(&name).text_style(theme::text::h2())).wrap());
             marks(ui, door, language);
-            if let Some(reason) = door.pinned.as_ref().filter(|reason| !reason.is_empty()) {
-                body(ui, &sentence(reason));
+            if let Some(words) = pinned_text(door, language) {
+                ui.horizontal_top(|ui| {
+                    mark(ui, icons::PUSH_PIN, 16.0, Ink::Action);
+                    strong(ui, &sentence(&words));
+                });
             }
             if !door.what.is_empty() {
                 body(ui, &door.what);
@@ -70,8 +84,9 @@ impl Cards {
                     body(ui, &place);
                 });
             }
-            for caveat in &door.caveats {
-                small(ui, &sentence(caveat));
+            if !door.caveats.is_empty() {
+                let caveats: Vec<String> = door.caveats.iter().map(|caveat| sentence(caveat)).collect();
+                small(ui, &caveats.join(" "));
             }
             let all = door.sources.len() <= 1 || self.sources.contains(&key);
             small(ui, &small_print(door, all, language));
@@ -121,7 +136,7 @@ impl Cards {
             }
             if button.clicked() {
                 // The card goes to another place: the keyboard goes with it.
-                self.focus = button.has_focus().then(|| key.clone());
+                self.focus_next = button.has_focus().then(|| key.clone());
                 let pinned = door.pinned.is_none().then(String::new);
                 out.push(edit(DoorEdit::Pin(key.clone(), pinned)));
             }
@@ -174,17 +189,17 @@ impl Cards {
         match (done, pin) {
             (true, true) => out.push(edit(DoorEdit::Pin(key.clone(), reason))),
             (true, false) => {
-                self.focus = next.map(str::to_owned);
+                self.focus_next = next.map(str::to_owned);
                 out.push(edit(DoorEdit::Dismiss(key, reason)));
                 return;
             }
             (false, _) => {}
         }
-        self.focus = Some(key);
+        self.focus_next = Some(key);
     }
 }
 
-/// How well it fits, whether it can be had, and that it is kept in front.
+/// How well it fits, and whether it can be had where that is not sure.
 fn marks(ui: &mut Ui, door: &Card, language: Language) {
     let strength = strength_text(door, language);
     let availability = match door.availability {
@@ -193,14 +208,11 @@ fn marks(ui: &mut Ui, door: &Card, language: Language) {
         Some(Availability::Closed) => Some("availability-closed"),
         Some(Availability::Open) | None => None,
     };
-    if strength.is_none() && availability.is_none() && door.pinned.is_none() {
+    if strength.is_none() && availability.is_none() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        if door.pinned.is_some() {
-            badge(ui, &t(language, "door-kept"), Tone::Attention);
-        }
         if let Some(strength) = strength {
             badge(ui, &strength, Tone::Action);
         }
@@ -214,8 +226,7 @@ fn reasons(ui: &mut Ui, door: &Card, language: Language) {
     if door.reasons.is_empty() {
         return;
     }
-    ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| {
+    let each = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
         for reason in &door.reasons {
             let text = capitalised(&reason.text);
@@ -227,7 +238,16 @@ fn reasons(ui: &mut Ui, door: &Card, language: Language) {
                 ui.add(chip);
             }
         }
-    });
+    };
+    ui.add_space(space::XS);
+    let longest = door.reasons.iter().map(|reason| reason.text.chars().count()).max().unwrap_or(0);
+    // A chip of several lines leaves a gap in a row that wraps: then each has a line of its own.
+    if longest as f32 * LETTER + CHIP > ui.available_width() {
+        ui.vertical(each);
+    } else {
+        ui.horizontal_wrapped(each);
+    }
+    ui.add_space(space::XS);
 }
 
 /// How old the facts are and whom they are from: the first source, or all.

@@ -55,6 +55,7 @@ impl Doors {
         let language = model.language;
         let doors = &document.evaluation().doors;
         let mut wanted = None;
+        self.cards.begin();
         column(ui, style::width::COLUMN, |ui| {
             page_heading(ui, &t(language, "report-doors"));
             lead(ui, &t(language, "doors-lead"));
@@ -115,24 +116,23 @@ impl Doors {
             for Ask { id, text } in &doors.asks {
                 ui.add_space(space::XS);
                 body(ui, &sentence(text));
-                let label = match *id {
-                    "code" => t(language, "ask-code"),
-                    "supply_chain" => t(language, "ask-supply-chain"),
-                    "province" => t(language, "ask-province"),
-                    _ => t(language, "ask-answers"),
+                let pressed = |ui: &mut Ui, key: &str| {
+                    ui.add(Button::secondary(&t(language, key)).icon_after(icons::ARROW_RIGHT).small()).clicked()
                 };
-                if !ui.add(Button::secondary(&label).icon_after(icons::ARROW_RIGHT).small()).clicked() {
-                    continue;
-                }
-                match *id {
-                    "code" => wanted = Some(Wanted::Activity),
-                    "province" => wanted = Some(Wanted::Province),
-                    "supply_chain" => {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
+                    match *id {
+                        "province" if pressed(ui, "ask-province") => wanted = Some(Wanted::Province),
+                        "answers" if pressed(ui, "ask-answers") => out.push(Command::Go(Screen::Questions)),
+                        "code" if pressed(ui, "ask-code") => wanted = Some(Wanted::Activity),
+                        _ => {}
+                    }
+                    // A code that says too little is made up for by the supply chain.
+                    if matches!(*id, "code" | "supply_chain") && pressed(ui, "ask-supply-chain") {
                         self.asking = true;
                         self.to_item = Some(items::SUPPLY_CHAIN);
                     }
-                    _ => out.push(Command::Go(Screen::Questions)),
-                }
+                });
             }
         });
         ui.add_space(space::S);
@@ -302,24 +302,36 @@ impl Doors {
         language: Language,
         out: &mut Vec<Command>,
     ) {
+        let areas = |names: String| ta(language, "doors-s3-other-areas", &[("names", names.into())]);
+        let ecosystems = |names: String| ta(language, "doors-s3-other-ecosystems", &[("names", names.into())]);
         let lists = [
-            (t(language, "doors-s3-areas-short"), shown.list("s3_areas")),
-            (t(language, "doors-ecosystems-short"), shown.list("ecosystems")),
+            (t(language, "doors-s3-areas-short"), shown.list("s3_areas"), others(&doors.other_areas, areas)),
+            (t(language, "doors-ecosystems-short"), shown.list("ecosystems"), others(&doors.other_ecosystems, ecosystems)),
         ];
-        let filled: Vec<_> = lists.into_iter().filter(|(_, cards)| !cards.is_empty()).collect();
+        let filled: Vec<_> = lists.into_iter().filter(|(_, cards, _)| !cards.is_empty()).collect();
         if filled.is_empty() {
             return;
         }
         section_heading(ui, &t(language, "doors-s3"));
         quiet(ui, &sentence(&doors.s3_note));
         ui.add_space(space::XS);
-        let mut each = |ui: &mut Ui, (name, cards): &(String, &[&Card])| {
+        let searching = self.filter.is_on();
+        let mut each = |ui: &mut Ui, (name, cards, others): &(String, &[&Card], Option<String>)| {
             strong(ui, name);
             ui.add_space(space::XS);
             self.cards(ui, cards, language, out);
+            if let Some(others) = others.as_ref().filter(|_| !searching) {
+                quiet(ui, others);
+            }
         };
         if filled.len() == 2 && ui.available_width() >= SIDE_BY_SIDE {
-            ui.columns(2, |columns| columns.iter_mut().zip(&filled).for_each(|(ui, list)| each(ui, list)));
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.columns(2, |columns| {
+                for (ui, list) in columns.iter_mut().zip(&filled) {
+                    // egui's own columns set their texts in blocks.
+                    ui.with_layout(egui::Layout::top_down(Align::Min), |ui| each(ui, list));
+                }
+            });
         } else {
             filled.iter().for_each(|list| each(ui, list));
         }
@@ -327,11 +339,17 @@ impl Doors {
 
     fn cards(&mut self, ui: &mut Ui, cards: &[&Card], language: Language, out: &mut Vec<Command>) {
         for (n, card) in cards.iter().enumerate() {
-            let next = cards.get(n + 1).map(|card| card.key());
+            let next = cards.get(n + 1).or_else(|| cards.get(n.checked_sub(1)?)).map(|card| card.key());
             near(ui, (card.key(), language), |ui| self.cards.door(ui, card, next.as_deref(), language, out));
             ui.add_space(space::S);
         }
     }
+}
+
+/// The words of the vocabulary that do not match, in a sentence; none where all do.
+fn others(cards: &[Card], sentence: impl Fn(String) -> String) -> Option<String> {
+    let names: Vec<&str> = cards.iter().map(|card| card.name.as_str()).collect();
+    (!names.is_empty()).then(|| sentence(names.join(", ")))
 }
 
 /// Whom to ask first, and why.
