@@ -10,9 +10,9 @@ use crate::assessment::Edit;
 use crate::assessment::edit::DoorEdit;
 use crate::matching::Card;
 use crate::pack::region::Availability;
-use crate::report::doors::{dismissed_text, door_source, full_name, pinned_text, place_text, strength_text};
+use crate::report::doors::{dismissed_text, full_name, pinned_text, place_text, strength_text};
 use crate::style::{Ink, size, space};
-use crate::text::{Language, capitalised, grouped, sentence, t, ta};
+use crate::text::{Language, capitalised, grouped, loose_date, sentence, t, ta};
 use crate::ui::widgets::{Button, Chip, TextField, Tone, badge, body, card, mark, quiet, strong};
 use crate::ui::{icons, theme};
 
@@ -252,16 +252,14 @@ fn reasons(ui: &mut Ui, door: &Card, language: Language) {
 
 /// How old the facts are and whom they are from: the first source, or all.
 fn small_print(door: &Card, all: bool, language: Language) -> String {
-    let mut shown = door.clone();
-    if !all {
-        shown.sources.truncate(1);
-    }
+    let shown = if all { &door.sources[..] } else { &door.sources[..door.sources.len().min(1)] };
+    let sources = shown.join("; ");
     match &door.dated {
-        Some(dated) => {
-            let sources = shown.sources.join("; ");
-            format!("{} {}", sentence(dated), ta(language, "door-sources", &[("sources", sources.into())]))
+        Some(dated) => format!("{} {}", sentence(dated), ta(language, "door-sources", &[("sources", sources.into())])),
+        None => {
+            let date = loose_date(language, &door.as_of);
+            ta(language, "door-source", &[("sources", sources.into()), ("date", date.into())])
         }
-        None => door_source(&shown, language),
     }
 }
 

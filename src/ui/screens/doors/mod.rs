@@ -62,7 +62,7 @@ impl Doors {
             ui.add_space(space::S);
             first(ui, doors, language);
             ui.add_space(space::S);
-            wanted = self.asks(ui, doors, language, out);
+            wanted = self.asks(ui, document, language, out);
             self.questions(ui, document, language, out);
             if let Some(remark) = &doors.remark {
                 ui.add_space(space::S);
@@ -103,10 +103,13 @@ impl Doors {
     fn asks(
         &mut self,
         ui: &mut Ui,
-        doors: &matching::Doors,
+        document: &Document,
         language: Language,
         out: &mut Vec<Command>,
     ) -> Option<Wanted> {
+        let doors = &document.evaluation().doors;
+        // Another questionnaire may not ask for it.
+        let chain = document.pack().item(items::SUPPLY_CHAIN).is_some();
         if doors.asks.is_empty() {
             return None;
         }
@@ -128,7 +131,7 @@ impl Doors {
                         _ => {}
                     }
                     // A code that says too little is made up for by the supply chain.
-                    if matches!(*id, "code" | "supply_chain") && pressed(ui, "ask-supply-chain") {
+                    if chain && matches!(*id, "code" | "supply_chain") && pressed(ui, "ask-supply-chain") {
                         self.asking = true;
                         self.to_item = Some(items::SUPPLY_CHAIN);
                     }
