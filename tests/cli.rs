@@ -391,7 +391,8 @@ fn match_json_has_the_keys_of_the_contract() {
     ];
     for name in EXAMPLES {
         let found = json_of(&["match", &example(name), "--json", "--date", DATE]);
-        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date", "rules_off", "s3_note"]).collect();
+        let wanted: BTreeSet<&str> =
+            groups.into_iter().chain(["first", "asks", "remark", "date", "rules_off", "s3_note"]).collect();
         assert_eq!(keys(&found), wanted, "{name}");
         for group in groups {
             holds(&format!("{name}.{group}"), &json!([card]), &found[group]);

@@ -629,7 +629,12 @@ fn every_card_has_reasons_sources_and_a_date() {
                     "{place}: {listed} {}",
                     card.score
                 );
-                let texts = card.reasons.iter().map(|r| r.text.as_str()).chain(card.all_caveats()).chain([&*card.what, &card.name]);
+                let texts = card
+                    .reasons
+                    .iter()
+                    .map(|r| r.text.as_str())
+                    .chain(card.all_caveats())
+                    .chain([&*card.what, &card.name]);
                 for text in texts {
                     let raw =
                         ["reason.", "caveat.", "what.", "{", "}", "'", "  "].iter().any(|sign| text.contains(sign));
@@ -707,9 +712,10 @@ fn a_rule_that_is_off_gives_no_point_and_no_reason_and_the_list_changes() {
                 for card in cards {
                     assert!(card.reasons.iter().all(|r| r.rule != rule), "{rule} in {list} {}", card.id);
                     // Never more than with the rule: what others build on it falls with it.
-                    let with = lists(before).into_iter().find(|(id, _)| *id == list).and_then(|(_, cards)| {
-                        cards.iter().find(|other| other.id == card.id).map(|other| other.score)
-                    });
+                    let with = lists(before)
+                        .into_iter()
+                        .find(|(id, _)| *id == list)
+                        .and_then(|(_, cards)| cards.iter().find(|other| other.id == card.id).map(|other| other.score));
                     // Of the axes one has to come first, by another rule if need be.
                     let falls = list == "axes" || with.is_none_or(|score| card.score <= score + 1e-9);
                     assert!(falls, "{rule} {list} {}", card.id);
@@ -736,14 +742,19 @@ fn a_rule_that_is_off_gives_no_point_and_no_reason_and_the_list_changes() {
 #[test]
 fn a_rule_says_where_it_counts_and_how_much() {
     // Each reason of every company stands in a list its rule names, with points its rule allows, and each use is seen.
-    let ordering = ["overall_low", "strategy_low", "people_lowest", "people_below_mean", "project", "no_score", "no_rule"];
+    let ordering =
+        ["overall_low", "strategy_low", "people_lowest", "people_below_mean", "project", "no_score", "no_rule"];
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     for company in everybody() {
         let doors = company.doors();
         for (list, card) in lists(&doors).into_iter().flat_map(|(list, cards)| cards.iter().map(move |c| (list, c))) {
             for reason in &card.reasons {
                 if list == "axes" || reason.rule == "home" {
-                    assert!(ordering.contains(&reason.rule) || ["wish", "home"].contains(&reason.rule), "{}", reason.rule);
+                    assert!(
+                        ordering.contains(&reason.rule) || ["wish", "home"].contains(&reason.rule),
+                        "{}",
+                        reason.rule
+                    );
                     continue;
                 }
                 // Clusters below the threshold have their points like the others.
@@ -786,7 +797,10 @@ fn the_ranking_follows_the_rules_that_count() {
     let off = cars.without("ateco_primary").doors();
     assert!(ids(&off.other_clusters).contains(&"clm") && ids(&off.other_clusters).contains(&"afil"));
     assert!(off.s3_areas.is_empty(), "{:?}", ids(&off.s3_areas));
-    assert!(!card(&off.other_clusters, "clm").caveats.iter().any(|c| c.contains("ATECO")), "no caveat without its reason");
+    assert!(
+        !card(&off.other_clusters, "clm").caveats.iter().any(|c| c.contains("ATECO")),
+        "no caveat without its reason"
+    );
 }
 
 #[test]

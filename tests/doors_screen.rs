@@ -258,6 +258,41 @@ fn each_request_leads_to_where_it_is_met() {
     assert_eq!(h.state().model.screen, Screen::Questions);
 }
 
+/// What is folded at first is not on the pictures of the other tests: all of it at once, at every width, with words that
+/// do not break.
+#[test]
+fn nothing_is_cut_or_covered_when_all_is_unfolded() {
+    let mut h = screen();
+    let long = "Sovraintendimentocontrollatissimo ".repeat(6);
+    use orienta::assessment::edit::DoorEdit;
+    for edit in [
+        DoorEdit::Pin("lac".into(), Some(long.clone())),
+        DoorEdit::Dismiss("made".into(), Some(long.clone())),
+        DoorEdit::Rule("province".into(), false),
+    ] {
+        h.state_mut().run(Command::Edit(Edit::Door(edit)));
+    }
+    edit(&mut h, CompanyField::Province(None));
+    for fold in ["Per trovare le porte giuste", "Come nasce l’ordine", "Gli altri cluster lombardi (6)"] {
+        let button = h.get_by_role_and_label(Role::Button, fold);
+        assert_eq!(button.accesskit_node().data().is_expanded(), Some(false), "{fold}");
+        press(&mut h, fold);
+        let button = h.get_by_role_and_label(Role::Button, fold);
+        assert_eq!(button.accesskit_node().data().is_expanded(), Some(true), "{fold}");
+    }
+    press(&mut h, "Storico: misure chiuse (4)");
+    press(&mut h, "Messe da parte (1)");
+    press(&mut h, "Mostra altre 2 fonti: Lombardia Aerospace Cluster (LAC)");
+    press(&mut h, "Metti da parte…: Cyber 4.0");
+    for width in [420.0, 700.0, 1180.0, 3840.0] {
+        let size = egui::vec2(width, 24_000.0);
+        h.set_size(size);
+        h.run();
+        let found = support::screens::faults(&h, size);
+        assert!(found.is_empty(), "{width}: {}", found.join("\n"));
+    }
+}
+
 #[test]
 fn decisions_survive_the_file_and_unknown_ones_do_no_harm() {
     let mut h = screen();

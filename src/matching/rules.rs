@@ -106,10 +106,9 @@ fn uses(id: &str, region: &Region) -> Vec<Use> {
         ],
         "adjoining_province" => vec![(SCHOOLS, Fixed(schools.province))],
         "better_fit" => vec![(CENTRES, Fixed(rules.centres.better_fit))],
-        "gap" => vec![
-            (TRAINING, UpTo(rules.training.gap)),
-            (SERVICES, between(services.gap_wide, services.gap_narrow)),
-        ],
+        "gap" => {
+            vec![(TRAINING, UpTo(rules.training.gap)), (SERVICES, between(services.gap_wide, services.gap_narrow))]
+        }
         "level" => vec![(TRAINING, Fixed(rules.training.level))],
         "audience" => vec![(TRAINING, Fixed(rules.training.audience))],
         "always" => vec![(SERVICES, Fixed(services.always))],

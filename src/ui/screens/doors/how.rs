@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::unfold;
 use crate::app::Command;
 use crate::assessment::Edit;
 use crate::assessment::edit::DoorEdit;
@@ -9,7 +10,6 @@ use crate::matching::{Doors, Rule};
 use crate::report::doors::{rule_help, rule_name, rule_points};
 use crate::style::space;
 use crate::text::{Language, grouped, t, ta};
-use crate::ui::icons;
 use crate::ui::widgets::{Button, Tone, badge, body, card, quiet, switch};
 
 /// Narrower than this the rules stand in one column, in points.
@@ -20,8 +20,7 @@ pub(super) fn how(ui: &mut Ui, doors: &Doors, open: &mut bool, language: Languag
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::M, space::XS);
-            let icon = if *open { icons::CARET_UP } else { icons::CARET_DOWN };
-            if ui.add(Button::quiet(&t(language, "doors-how")).icon(icon)).clicked() {
+            if unfold(ui, Button::quiet(&t(language, "doors-how")), *open) {
                 *open = !*open;
             }
             let off = doors.rules_off().count();

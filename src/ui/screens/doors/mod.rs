@@ -100,13 +100,7 @@ impl Doors {
     }
 
     /// What the company could still say, each with the way to say it.
-    fn asks(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        language: Language,
-        out: &mut Vec<Command>,
-    ) -> Option<Wanted> {
+    fn asks(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) -> Option<Wanted> {
         let doors = &document.evaluation().doors;
         // Another questionnaire may not ask for it.
         let chain = document.pack().item(items::SUPPLY_CHAIN).is_some();
@@ -145,8 +139,7 @@ impl Doors {
     fn questions(&mut self, ui: &mut Ui, document: &Document, language: Language, out: &mut Vec<Command>) {
         let Some(section) = document.pack().texts(language).sections.get(items::DOORS) else { return };
         card(ui, |ui| {
-            let icon = if self.asking { icons::CARET_UP } else { icons::CARET_DOWN };
-            if ui.add(Button::quiet(&section.name).icon(icon)).clicked() {
+            if unfold(ui, Button::quiet(&section.name), self.asking) {
                 self.asking = !self.asking;
             }
             quiet(ui, &section.intro);
@@ -220,14 +213,7 @@ impl Doors {
     }
 
     /// A list of recommendations with its heading; the first ones, or all where something is looked for.
-    fn list(
-        &mut self,
-        ui: &mut Ui,
-        id: &'static str,
-        shown: &Shown<'_>,
-        language: Language,
-        out: &mut Vec<Command>,
-    ) {
+    fn list(&mut self, ui: &mut Ui, id: &'static str, shown: &Shown<'_>, language: Language, out: &mut Vec<Command>) {
         let cards = shown.list(id);
         if cards.is_empty() {
             return;
@@ -248,14 +234,7 @@ impl Doors {
     }
 
     /// A list that is no recommendation: its name unfolds it.
-    fn folded(
-        &mut self,
-        ui: &mut Ui,
-        id: &'static str,
-        shown: &Shown<'_>,
-        language: Language,
-        out: &mut Vec<Command>,
-    ) {
+    fn folded(&mut self, ui: &mut Ui, id: &'static str, shown: &Shown<'_>, language: Language, out: &mut Vec<Command>) {
         let cards = shown.list(id);
         if !cards.is_empty() {
             let label = t(language, &format!("doors-{}", id.replace('_', "-")));
@@ -283,8 +262,7 @@ impl Doors {
     fn fold(&mut self, ui: &mut Ui, id: &'static str, label: &str, count: usize) -> bool {
         ui.add_space(space::XS);
         let at = self.whole.iter().position(|open| *open == id);
-        let icon = if at.is_some() { icons::CARET_UP } else { icons::CARET_DOWN };
-        if ui.add(Button::quiet(&format!("{label} ({count})")).icon(icon).small()).clicked() {
+        if unfold(ui, Button::quiet(&format!("{label} ({count})")).small(), at.is_some()) {
             match at {
                 Some(at) => {
                     self.whole.remove(at);
@@ -309,7 +287,11 @@ impl Doors {
         let ecosystems = |names: String| ta(language, "doors-s3-other-ecosystems", &[("names", names.into())]);
         let lists = [
             (t(language, "doors-s3-areas-short"), shown.list("s3_areas"), others(&doors.other_areas, areas)),
-            (t(language, "doors-ecosystems-short"), shown.list("ecosystems"), others(&doors.other_ecosystems, ecosystems)),
+            (
+                t(language, "doors-ecosystems-short"),
+                shown.list("ecosystems"),
+                others(&doors.other_ecosystems, ecosystems),
+            ),
         ];
         let filled: Vec<_> = lists.into_iter().filter(|(_, cards, _)| !cards.is_empty()).collect();
         if filled.is_empty() {
@@ -347,6 +329,13 @@ impl Doors {
             ui.add_space(space::S);
         }
     }
+}
+
+/// A button that folds and unfolds what stands below it, and says which; true where it was pressed.
+fn unfold(ui: &mut Ui, button: Button<'_>, open: bool) -> bool {
+    let response = ui.add(button.icon(if open { icons::CARET_UP } else { icons::CARET_DOWN }));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    response.clicked()
 }
 
 /// The words of the vocabulary that do not match, in a sentence; none where all do.
