@@ -309,13 +309,17 @@ impl Doors {
                 quiet(ui, others);
             }
         };
+        let spacing = ui.spacing().item_spacing.x;
         if filled.len() == 2 && ui.available_width() >= SIDE_BY_SIDE {
-            ui.spacing_mut().item_spacing.x = space::M;
-            ui.columns(2, |columns| {
-                for (ui, list) in columns.iter_mut().zip(&filled) {
-                    // egui's own columns set their texts in blocks.
-                    ui.with_layout(egui::Layout::top_down(Align::Min), |ui| each(ui, list));
-                }
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.columns(2, |columns| {
+                    for (ui, list) in columns.iter_mut().zip(&filled) {
+                        ui.spacing_mut().item_spacing.x = spacing;
+                        // egui's own columns set their texts in blocks.
+                        ui.with_layout(egui::Layout::top_down(Align::Min), |ui| each(ui, list));
+                    }
+                });
             });
         } else {
             filled.iter().for_each(|list| each(ui, list));
