@@ -104,6 +104,7 @@ pub fn doors(
         interests: &interests,
         wishes: &wishes,
         project_idea: pack.item("P12").and_then(|item| combined(assessment, item).yes()),
+        choices: &assessment.doors,
     };
     let standing = Standing {
         total: scores.total.figure.score,

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use orienta::assessment::ActivityCode;
 use orienta::assessment::sheet::family;
+use orienta::assessment::{ActivityCode, DoorChoices};
 use orienta::matching::{Card, Doors, Profile, Standing, matches};
 use orienta::pack::region::Region;
 use orienta::text::Language;
@@ -64,6 +64,7 @@ fn doors(region: &Region, case: &Case) -> Doors {
         interests: &case.interests,
         wishes: &case.wishes,
         project_idea: case.project,
+        choices: &DoorChoices::default(),
     };
     let score = |id: &str| if id == case.gap { 10.0 } else { 60.0 };
     let dimensions = (1..=8).map(|n| format!("D{n}")).map(|id| (id.clone(), Some(score(&id)))).collect();

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
-use orienta::matching::{Card, Doors, Profile, Reason, Standing, Strength, matches};
+use orienta::assessment::choices::DoorChoices;
+use orienta::matching::{Card, Doors, Points, Profile, RULES, Reason, Standing, Strength, matches};
 use orienta::pack::region::{Availability, Region};
 use orienta::text::Language;
 
@@ -22,6 +23,7 @@ struct Company {
     wishes: Vec<String>,
     project: Option<bool>,
     standing: Standing,
+    choices: DoorChoices,
 }
 
 fn words(list: &str) -> Vec<String> {
@@ -65,6 +67,21 @@ impl Company {
         self
     }
 
+    fn pin(mut self, key: &str, reason: &str) -> Self {
+        self.choices.pinned.insert(key.into(), reason.into());
+        self
+    }
+
+    fn dismiss(mut self, key: &str, reason: &str) -> Self {
+        self.choices.dismissed.insert(key.into(), reason.into());
+        self
+    }
+
+    fn without(mut self, rule: &str) -> Self {
+        self.choices.rules_off.insert(rule.into());
+        self
+    }
+
     fn project(mut self) -> Self {
         self.project = Some(true);
         self
@@ -81,6 +98,7 @@ impl Company {
             interests: &self.interests,
             wishes: &self.wishes,
             project_idea: self.project,
+            choices: &self.choices,
         };
         matches(Region::shipped(), &profile, &self.standing, today, language)
     }
@@ -540,7 +558,7 @@ fn nothing_past_its_end_is_shown_as_current() {
     // Whatever is open without anybody having looked is to be verified, with its date.
     for service in &doors.services {
         assert!(
-            service.verify && service.caveats.iter().any(|c| c.contains("202") || c.contains("201")),
+            service.verify && service.all_caveats().any(|c| c.contains("202") || c.contains("201")),
             "{}",
             service.id
         );
@@ -611,7 +629,12 @@ fn every_card_has_reasons_sources_and_a_date() {
                     "{place}: {listed} {}",
                     card.score
                 );
-                let texts = card.reasons.iter().map(|r| &r.text).chain(&card.caveats).chain([&card.what, &card.name]);
+                let texts = card
+                    .reasons
+                    .iter()
+                    .map(|r| r.text.as_str())
+                    .chain(card.all_caveats())
+                    .chain([&*card.what, &card.name]);
                 for text in texts {
                     let raw =
                         ["reason.", "caveat.", "what.", "{", "}", "'", "  "].iter().any(|sign| text.contains(sign));
@@ -633,7 +656,7 @@ fn language_changes_words_alone_and_order_of_answers_nothing() {
     let essence = |doors: &Doors| -> Vec<String> {
         let card = |list: &str, c: &Card| {
             let rules: Vec<_> = c.reasons.iter().map(|r| (r.rule, r.points)).collect();
-            format!("{list} {} {} {:?} {rules:?} {} {}", c.id, c.score, c.strength, c.caveats.len(), c.verify)
+            format!("{list} {} {} {:?} {rules:?} {} {}", c.id, c.score, c.strength, c.all_caveats().count(), c.verify)
         };
         let cards = lists(doors).into_iter().flat_map(|(list, cards)| cards.iter().map(move |c| card(list, c)));
         cards
@@ -669,4 +692,206 @@ fn unknown_answers_are_left_out_of_account() {
     assert_eq!(doors.clusters[0].id, "afil");
     assert!(doors.training.is_empty());
     assert_eq!(doors.services.iter().filter(|c| c.id.starts_with("pid-") && c.id != "pid-cyber").count(), 7);
+}
+
+/// Scores by list and id, and reasons: what a rule moves.
+fn scores(doors: &Doors) -> Vec<(&'static str, &str, f64, Vec<&'static str>)> {
+    let cards = lists(doors).into_iter().flat_map(|(list, cards)| cards.iter().map(move |card| (list, card)));
+    cards.map(|(list, c)| (list, c.id.as_str(), c.score, c.reasons.iter().map(|r| r.rule).collect())).collect()
+}
+
+#[test]
+fn a_rule_that_is_off_gives_no_point_and_no_reason_and_the_list_changes() {
+    let everybody: Vec<Company> = everybody().into_iter().step_by(5).collect();
+    let plain: Vec<Doors> = everybody.iter().map(Company::doors).collect();
+    for rule in RULES {
+        let (mut moved, mut reordered) = (0, 0);
+        for (company, before) in everybody.iter().zip(&plain) {
+            let after = company.clone().without(rule).doors();
+            for (list, cards) in lists(&after) {
+                for card in cards {
+                    assert!(card.reasons.iter().all(|r| r.rule != rule), "{rule} in {list} {}", card.id);
+                    // Never more than with the rule: what others build on it falls with it.
+                    let with = lists(before)
+                        .into_iter()
+                        .find(|(id, _)| *id == list)
+                        .and_then(|(_, cards)| cards.iter().find(|other| other.id == card.id).map(|other| other.score));
+                    // Of the axes one has to come first, by another rule if need be.
+                    let falls = list == "axes" || with.is_none_or(|score| card.score <= score + 1e-9);
+                    assert!(falls, "{rule} {list} {}", card.id);
+                }
+            }
+            moved += usize::from(scores(&after) != scores(before));
+            let order = |doors: &Doors| {
+                lists(doors).map(|(list, cards)| (list, ids(cards).into_iter().map(str::to_owned).collect::<Vec<_>>()))
+            };
+            reordered += usize::from(order(&after) != order(before));
+            assert_eq!(after.rules_off().collect::<Vec<_>>(), [rule]);
+            // Whom to ask first is told whatever rules count, and is in its list.
+            let first = |doors: &Doors| doors.first.iter().map(|d| d.kind).collect::<Vec<_>>();
+            assert!(!first(&after).is_empty());
+            assert!(after.first.iter().all(|door| after.card(&door.id).is_some()), "{rule} {}", company.code);
+        }
+        assert!(moved > 0 && reordered > 0, "{rule} moves nobody's list: {moved} {reordered}");
+    }
+    // A rule nobody knows moves nothing.
+    let doors = everybody[10].clone().without("luck").doors();
+    assert_eq!(doors, plain[10]);
+}
+
+#[test]
+fn a_rule_says_where_it_counts_and_how_much() {
+    // Each reason of every company stands in a list its rule names, with points its rule allows, and each use is seen.
+    let ordering =
+        ["overall_low", "strategy_low", "people_lowest", "people_below_mean", "project", "no_score", "no_rule"];
+    let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for company in everybody() {
+        let doors = company.doors();
+        for (list, card) in lists(&doors).into_iter().flat_map(|(list, cards)| cards.iter().map(move |c| (list, c))) {
+            for reason in &card.reasons {
+                if list == "axes" || reason.rule == "home" {
+                    assert!(
+                        ordering.contains(&reason.rule) || ["wish", "home"].contains(&reason.rule),
+                        "{}",
+                        reason.rule
+                    );
+                    continue;
+                }
+                // Clusters below the threshold have their points like the others.
+                let list = if list == "other_clusters" { "clusters" } else { list };
+                let rule = doors.rules.iter().find(|r| r.id == reason.rule);
+                let rule = rule.unwrap_or_else(|| panic!("{} is not among the rules", reason.rule));
+                let uses = rule.uses.iter().find(|u| u.lists.contains(&list));
+                let uses = uses.unwrap_or_else(|| panic!("{} gives points in {list}", reason.rule));
+                let holds = match uses.points {
+                    Points::Fixed(n) => reason.points == n,
+                    Points::Each(n) => reason.points >= n && (reason.points / n).fract() == 0.0,
+                    Points::EachUpTo(n, most) => (n..=most).contains(&reason.points),
+                    Points::UpTo(most) => reason.points > 0.0 && reason.points <= most,
+                    Points::Between(low, high) => (low..=high).contains(&reason.points),
+                };
+                assert!(holds, "{list} {} {:?} {}", reason.rule, uses.points, reason.points);
+                seen.insert((rule.id, list));
+            }
+        }
+    }
+    let doors = Company::default().doors();
+    assert_eq!(doors.rules.iter().map(|r| r.id).collect::<Vec<_>>(), RULES);
+    for rule in &doors.rules {
+        assert!(rule.on);
+        for list in rule.uses.iter().flat_map(|u| u.lists) {
+            assert!(seen.contains(&(rule.id, list)), "nobody gets {} in {list}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn the_ranking_follows_the_rules_that_count() {
+    // 29 in Brescia: CLM has 40 + 10 + 5, AFIL 40 + 10; without the province both have 50.
+    let cars = Company::new("2025", "29.32", "manufacturing").in_("BS", 90);
+    assert_eq!(points(card(&cars.doors().clusters, "clm")).last(), Some(&("province", 5.0)));
+    let off = cars.clone().without("province").doors();
+    assert_eq!(card(&off.clusters, "clm").score, 50.0);
+    assert_eq!(card(&off.clusters, "clm").score, card(&off.clusters, "afil").score);
+    // Without the typical activity they have 15 and 10, below 25: both are among the others, and no area is found either.
+    let off = cars.without("ateco_primary").doors();
+    assert!(ids(&off.other_clusters).contains(&"clm") && ids(&off.other_clusters).contains(&"afil"));
+    assert!(off.s3_areas.is_empty(), "{:?}", ids(&off.s3_areas));
+    assert!(
+        !card(&off.other_clusters, "clm").caveats.iter().any(|c| c.contains("ATECO")),
+        "no caveat without its reason"
+    );
+}
+
+#[test]
+fn what_is_kept_in_front_comes_first_and_what_is_put_aside_leaves_its_list() {
+    let food = Company::new("2025", "10.51", "agrifood").in_("CR", 60).standing(32.0, 2, [30.0; 8]);
+    let plain = food.doors();
+    // LAC has nothing to do with food: it is below the threshold, and is first all the same, with its reason.
+    assert!(ids(&plain.other_clusters).contains(&"lac"));
+    let pinned = food.clone().pin("lac", "Conosco il presidente").doors();
+    assert_eq!(pinned.clusters[0].id, "lac");
+    assert_eq!(pinned.clusters[0].pinned.as_deref(), Some("Conosco il presidente"));
+    assert_eq!(pinned.clusters[0].strength, None, "a pin makes no match stronger");
+    assert_eq!(ids(&pinned.clusters)[1..], ids(&plain.clusters)[..]);
+    assert!(!ids(&pinned.other_clusters).contains(&"lac"));
+    // Nothing else moves, universities linked with the cluster included.
+    assert_eq!(pinned.universities, plain.universities);
+    assert_eq!(pinned.s3_areas, plain.s3_areas);
+    // One of every kind, none of which the rules show; what is over stays among what is over.
+    let all = food
+        .clone()
+        .pin("cim40", "")
+        .pin("aerospace", "")
+        .pin("ecosystem:connectivity-information", "")
+        .pin("bim", "")
+        .pin("liuc", "")
+        .pin("its-agro-sondrio", "")
+        .pin("pid-sondrio", "")
+        .pin("transizione-50", "")
+        .pin("implementation", "")
+        .doors();
+    assert_eq!(all.competence_centres[0].id, "cim40");
+    assert_eq!(all.s3_areas[0].id, "aerospace");
+    assert_eq!(all.ecosystems[0].id, "connectivity-information");
+    assert_eq!(all.training[0].id, "bim");
+    assert_eq!(all.universities[0].id, "liuc");
+    assert_eq!(all.its_academies[0].id, "its-agro-sondrio");
+    assert_eq!(all.axes[0].id, "implementation");
+    assert_eq!(all.past_services[0].id, "transizione-50");
+    assert!(!ids(&all.services).contains(&"transizione-50"));
+
+    let aside = food.clone().dismiss("catal", "Già soci").dismiss("pid-cremamantpv", "").doors();
+    assert!(aside.card("catal").is_none() && !aside.clusters.is_empty());
+    assert_eq!(ids(&aside.dismissed), ["catal", "pid-cremamantpv"]);
+    assert_eq!(aside.dismissed[0].dismissed.as_deref(), Some("Già soci"));
+    assert_eq!(aside.universities, plain.universities, "a cluster put aside is still there for the others");
+    assert_eq!(aside.clusters[..], plain.clusters[1..]);
+    // Both, an unknown id, and an area whose id an ecosystem bears too.
+    let odd = food.clone().pin("nowhere", "x").dismiss("nobody", "y").doors();
+    assert_eq!(odd, plain);
+    let machines = Company::new("2025", "28.41", "manufacturing");
+    let one = machines.clone().dismiss("advanced-manufacturing", "").doors();
+    assert!(ids(&one.ecosystems).contains(&"advanced-manufacturing"));
+    assert_eq!(one.s3_areas, machines.doors().s3_areas[1..]);
+    let other = machines.clone().dismiss("ecosystem:advanced-manufacturing", "").doors();
+    assert_eq!(ids(&other.dismissed), ["advanced-manufacturing"]);
+    assert_eq!(other.s3_areas, machines.doors().s3_areas);
+}
+
+#[test]
+fn the_first_door_is_none_that_was_put_aside() {
+    let research = Company::new("2025", "30.31", "manufacturing").in_("VA", 80).project().wishes("partners");
+    let first = |company: &Company| company.doors().first.into_iter().map(|d| d.id).collect::<Vec<_>>();
+    let plain = research.doors();
+    assert_eq!(first(&research)[..2], ["lac", "liuc"]);
+    let without = research.clone().dismiss("lac", "").dismiss("made", "");
+    assert_eq!(first(&without)[0], plain.clusters[1].id, "the next best takes its place");
+    assert!(!first(&without).iter().any(|id| id == "made"));
+    for company in everybody() {
+        let mut company = company;
+        for door in company.doors().first {
+            company = company.dismiss(&door.id, "");
+        }
+        let doors = company.doors();
+        assert!(doors.first.iter().all(|d| !company.choices.dismissed.contains_key(&d.id)), "{}", company.code);
+        // Nothing is lost: whatever was shown is shown or put aside.
+        let all = lists(&doors).iter().map(|(_, cards)| cards.len()).sum::<usize>();
+        assert!(all > 0 && doors.dismissed.len() == company.choices.dismissed.len(), "{}", company.code);
+    }
+}
+
+#[test]
+fn a_topic_put_aside_leaves_its_place_to_the_next() {
+    let gaps = Company::new("2025", "28.41", "manufacturing").in_("BG", 40).standing(30.0, 1, [25.0; 8]);
+    let before = gaps.doors().training;
+    let after = gaps.clone().dismiss(&before[0].id, "").doors();
+    let new: Vec<&str> = ids(&after.training).into_iter().filter(|id| !ids(&before).contains(id)).collect();
+    assert!(!new.is_empty(), "{:?} {:?}", ids(&before), ids(&after.training));
+    assert!(!ids(&after.training).contains(&before[0].id.as_str()));
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    for dimension in after.training.iter().flat_map(|topic| &topic.dimensions) {
+        *taken.entry(dimension).or_default() += 1;
+    }
+    assert!(taken.values().all(|n| *n <= 2));
 }

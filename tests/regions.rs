@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use assert_cmd::Command;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use orienta::assessment::file;
+use orienta::assessment::{DoorChoices, file};
 use orienta::matching::{Card, Doors, Kind, Profile, Standing, matches, offers};
 use orienta::pack::find;
 use orienta::pack::region::{Availability, Region};
@@ -103,6 +103,9 @@ fn matched(config: &Path, args: &[&str]) -> Value {
     serde_json::from_str(&said.out).unwrap()
 }
 
+/// A company that has decided nothing.
+static UNDECIDED: LazyLock<DoorChoices> = LazyLock::new(DoorChoices::default);
+
 fn profile<'a>(code: &'a str, family: &'a str, province: Option<&'a str>) -> Profile<'a> {
     Profile {
         edition: "2025",
@@ -114,6 +117,7 @@ fn profile<'a>(code: &'a str, family: &'a str, province: Option<&'a str>) -> Pro
         interests: &[],
         wishes: &[],
         project_idea: None,
+        choices: &UNDECIDED,
     }
 }
 

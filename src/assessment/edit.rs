@@ -98,6 +98,8 @@ pub enum DoorEdit {
     Dismiss(String, Option<String>),
     /// Lets a rule count or not.
     Rule(String, bool),
+    /// Lets every rule count.
+    AllRules,
 }
 
 /// A decision about the plan.
@@ -156,6 +158,7 @@ impl DoorEdit {
             Self::Pin(door, _) => format!("doors.pinned.{door}"),
             Self::Dismiss(door, _) => format!("doors.dismissed.{door}"),
             Self::Rule(rule, _) => format!("doors.rules_off.{rule}"),
+            Self::AllRules => "doors.rules_off".into(),
         }
     }
 }
@@ -308,6 +311,7 @@ impl Assessment {
                 put(&mut doors.dismissed, door, reason)
             }
             DoorEdit::Rule(rule, on) => mark(&mut doors.rules_off, rule, !on),
+            DoorEdit::AllRules => swap(&mut doors.rules_off, BTreeSet::new()),
         }
     }
 

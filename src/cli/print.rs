@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use crate::pipeline::Evaluation;
 use crate::report::document::{dii_sentence, dii_source};
-use crate::report::doors::{door_source, edition_sentence, edition_warning, first_doors, strength_text};
+use crate::report::doors::{
+    dismissed_text, door_source, edition_sentence, edition_warning, first_doors, full_name, pinned_text,
+    rules_off_text, strength_text,
+};
 use crate::report::explain::weight_text;
 use crate::report::words;
 use crate::scoring::Figure;
@@ -114,6 +117,9 @@ pub(super) fn doors(e: &Evaluation<'_>) -> String {
     for ask in &e.doors.asks {
         line!(out, "  ? {}", ask.text);
     }
+    if let Some(words) = rules_off_text(&e.doors, language) {
+        line!(out, "\n{words}");
+    }
     for (id, cards) in e.doors.groups() {
         if cards.is_empty() {
             continue;
@@ -121,14 +127,23 @@ pub(super) fn doors(e: &Evaluation<'_>) -> String {
         line!(out, "\n{}", t(language, &format!("doors-{}", id.replace('_', "-"))));
         for card in cards {
             let strength = strength_text(card, language).map_or_else(String::new, |s| format!(" ({s})"));
-            line!(out, "\n  {}{strength}", card.name);
+            line!(out, "\n  {}{strength}", full_name(card));
+            if let Some(words) = pinned_text(card, language) {
+                line!(out, "    * {words}");
+            }
             for reason in &card.reasons {
                 line!(out, "    - {}", reason.text);
             }
-            for caveat in &card.caveats {
+            for caveat in card.all_caveats() {
                 line!(out, "    ! {caveat}");
             }
             line!(out, "    {}", door_source(card, language));
+        }
+    }
+    if !e.doors.dismissed.is_empty() {
+        line!(out, "\n{}", t(language, "doors-dismissed"));
+        for card in &e.doors.dismissed {
+            line!(out, "  {} · {}", full_name(card), dismissed_text(card, language));
         }
     }
     out

@@ -161,6 +161,9 @@ pub fn doors(e: &Evaluation<'_>) -> Value {
     object.insert("first".into(), first.into());
     let asks: Vec<Value> = e.doors.asks.iter().map(|a| json!({"id": a.id, "text": a.text})).collect();
     object.insert("asks".into(), asks.into());
+    object.insert("dismissed".into(), e.doors.dismissed.iter().map(card).collect());
+    object.insert("rules_off".into(), e.doors.rules_off().collect());
+    object.insert("s3_note".into(), json!(e.doors.s3_note));
     object.insert("remark".into(), json!(e.doors.remark));
     object.insert("date".into(), json!(e.date.to_string()));
     let edition = e.region.edition.to_string();
@@ -177,10 +180,12 @@ fn card(c: &Card) -> Value {
         "score": c.score,
         "strength": c.strength.map(crate::matching::Strength::code),
         "reasons": reasons,
-        "caveats": c.caveats,
+        "caveats": c.all_caveats().collect::<Vec<_>>(),
         "sources": c.sources,
         "as_of": c.as_of,
         "verify": c.verify,
+        "pinned": c.pinned,
+        "dismissed": c.dismissed,
     })
 }
 

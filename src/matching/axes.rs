@@ -1,12 +1,12 @@
 //! The axes of the region's own competence centre: all shown, the fitting one first with the rule that chose it
 //! (method §9, rule 4).
 
-use super::card::{Card, Face, Kind, Ranked, Reason, Tally};
+use super::card::{Face, Kind, Ranked, Reason, Tally};
 use super::company::{Company, TOLERANCE};
 use crate::pack::region::Axis;
 
 /// The axes in the order in which they are highlighted.
-pub(super) fn axes(company: &Company<'_>) -> Vec<Card> {
+pub(super) fn axes(company: &Company<'_>) -> Vec<Ranked> {
     let rules = &company.region.rules.axes;
     let in_order = [
         (&rules.orientation, orientation(company)),
@@ -27,7 +27,7 @@ pub(super) fn axes(company: &Company<'_>) -> Vec<Card> {
     axes.sort_by_key(|axis| place(&axis.id));
     axes.into_iter()
         .map(|axis| {
-            let mut tally = Tally::default();
+            let mut tally = Tally::new(company);
             if let Some((_, points, reasons)) = fired.iter().find(|(id, ..)| **id == axis.id) {
                 // The points belong to the axis, not to each rule: they stand with the first one that holds.
                 for (i, reason) in reasons.iter().enumerate() {
@@ -99,7 +99,8 @@ fn implementation(company: &Company<'_>) -> Vec<Reason> {
 /// Where no rule holds: the axis a wish names, else orientation.
 fn starting<'a>(company: &Company<'a>) -> (&'a String, f64, Vec<Reason>) {
     let rules = &company.region.rules.axes;
-    let wish = company.wishes.iter().find_map(|wish| Some((wish, wish.axis.as_ref()?)));
+    let mut wishes = company.wishes.iter().filter(|_| company.counts("wish"));
+    let wish = wishes.find_map(|wish| Some((wish, wish.axis.as_ref()?)));
     let (axis, reason) = match wish {
         Some((wish, axis)) => {
             let text = company.say("reason.axis.wish", &[("wish", wish.name.get(company.language))]);
@@ -113,7 +114,7 @@ fn starting<'a>(company: &Company<'a>) -> (&'a String, f64, Vec<Reason>) {
     (axis, rules.starting, vec![reason])
 }
 
-fn card(company: &Company<'_>, axis: &Axis, tally: Tally) -> Card {
+fn card(company: &Company<'_>, axis: &Axis, tally: Tally<'_>) -> Ranked {
     let centre = company.region.competence_centres.iter().find(|c| c.id == axis.centre);
     let face = Face {
         id: &axis.id,
@@ -127,5 +128,5 @@ fn card(company: &Company<'_>, axis: &Axis, tally: Tally) -> Card {
         Some(city) => format!("{}, {}", c.name.get(company.language), city.get(company.language)),
         None => c.name.get(company.language).to_owned(),
     });
-    Ranked::new(company, face, tally).at(place, 0).card
+    Ranked::new(company, face, tally).listed(true).at(place, 0)
 }

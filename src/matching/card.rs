@@ -1,11 +1,12 @@
 //! A card: one door with its score, reasons and caveats; and how cards are ranked.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::company::Company;
-use crate::pack::region::{Confidence, Localized, Provenance};
+use crate::pack::region::{Availability, Confidence, Localized, Provenance};
 use crate::text::{self, Language};
 
 /// What a card is about.
@@ -92,6 +93,8 @@ pub struct Card {
     pub kind: Kind,
     /// Its name.
     pub name: String,
+    /// The acronym it goes by in reasons, where a source has one.
+    pub acronym: Option<String>,
     /// What it does.
     pub what: String,
     /// Where it is.
@@ -106,6 +109,10 @@ pub struct Card {
     pub reasons: Vec<Reason>,
     /// What to mind, one sentence or remark each.
     pub caveats: Vec<String>,
+    /// What to mind about the age of the facts, which nearly every card has.
+    pub dated: Option<String>,
+    /// Whether an offer can be had today, as far as is known; none for what is no offer.
+    pub availability: Option<Availability>,
     /// Dimensions of maturity it serves, where that is known.
     pub dimensions: Vec<String>,
     /// Where the facts come from.
@@ -114,18 +121,48 @@ pub struct Card {
     pub as_of: String,
     /// Whether it is to be verified before it is relied on.
     pub verify: bool,
+    /// Why the company keeps it in front, perhaps without a word; none where it does not.
+    pub pinned: Option<String>,
+    /// Why the company has put it aside, perhaps without a word; none where it has not.
+    pub dismissed: Option<String>,
+}
+
+impl Card {
+    /// Its name in the company's file, where pins and dismissals are kept: the id in the region's directory, for an
+    /// ecosystem with the kind before it, since areas bear the same ids.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.kind {
+            Kind::Ecosystem => format!("{}:{}", self.kind.code(), self.id),
+            _ => self.id.clone(),
+        }
+    }
+
+    /// Everything to mind, that of the facts' age last.
+    pub fn all_caveats(&self) -> impl Iterator<Item = &str> {
+        self.caveats.iter().chain(&self.dated).map(String::as_str)
+    }
 }
 
 /// Reasons while they are collected.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
+#[derive(Debug)]
+pub(super) struct Tally<'a> {
     reasons: Vec<Reason>,
+    /// Rules that do not count.
+    off: &'a BTreeSet<String>,
 }
 
-impl Tally {
-    /// Adds a reason.
+impl<'a> Tally<'a> {
+    /// Without a reason yet.
+    pub(super) fn new(company: &Company<'a>) -> Self {
+        Self { reasons: Vec::new(), off: &company.profile.choices.rules_off }
+    }
+
+    /// Adds a reason, unless its rule does not count.
     pub(super) fn add(&mut self, rule: &'static str, points: f64, text: String) {
-        self.reasons.push(Reason { rule, points, text });
+        if !self.off.contains(rule) {
+            self.reasons.push(Reason { rule, points, text });
+        }
     }
 
     /// Whether a rule fired.
@@ -158,17 +195,20 @@ pub(super) struct Ranked {
     nearness: u8,
     /// Its name in Italian, so that the order does not depend on the reader's language.
     name: String,
+    /// Whether the rules put it into its list; the company may want it there all the same.
+    listed: bool,
 }
 
 impl Ranked {
     /// A card from a record and the rules that fired, with the caveats that every record has.
-    pub(super) fn new(company: &Company<'_>, face: Face<'_>, tally: Tally) -> Self {
+    pub(super) fn new(company: &Company<'_>, face: Face<'_>, tally: Tally<'_>) -> Self {
         let score = tally.score();
         let primary = tally.has("ateco_primary");
         let mut reasons = tally.reasons;
         reasons.sort_by(|a, b| b.points.total_cmp(&a.points));
         reasons.truncate(company.region.rules.reasons_shown);
         let mut caveats = Vec::new();
+        let mut dated = None;
         let provenance = face.provenance;
         if provenance.confidence == Confidence::General {
             caveats.push(company.say("caveat.general", &[]));
@@ -179,27 +219,45 @@ impl Ranked {
         let as_of = text::loose_date(company.language, &provenance.as_of);
         let stale = is_stale(&provenance.as_of, company.today, company.region.rules.stale_after_months);
         if stale {
-            caveats.push(company.say("caveat.stale", &[("as_of", &as_of)]));
+            dated = Some(company.say("caveat.stale", &[("as_of", &as_of)]));
         } else if provenance.verify_before_use {
-            caveats.push(company.say("caveat.verify", &[("as_of", &as_of)]));
+            dated = Some(company.say("caveat.verify", &[("as_of", &as_of)]));
         }
+        let strength = company.strength(score);
         let card = Card {
             id: face.id.to_owned(),
             kind: face.kind,
             name: face.name.get(company.language).to_owned(),
+            acronym: None,
             what: face.what,
             place: None,
             website: face.website.cloned(),
             score,
-            strength: company.strength(score),
+            strength,
             reasons,
             caveats,
+            dated,
+            availability: None,
             dimensions: Vec::new(),
             sources: provenance.sources.iter().map(|s| s.get(company.language).to_owned()).collect(),
             as_of: provenance.as_of.clone(),
             verify: provenance.verify_before_use || stale,
+            pinned: None,
+            dismissed: None,
         };
-        Self { card, primary, nearness: 0, name: face.name.get(Language::IT).to_lowercase() }
+        let name = face.name.get(Language::IT).to_lowercase();
+        Self { card, primary, nearness: 0, name, listed: strength.is_some() }
+    }
+
+    /// Says whether it is listed, where the threshold alone does not decide.
+    pub(super) fn listed(mut self, listed: bool) -> Self {
+        self.listed = listed;
+        self
+    }
+
+    /// Takes it out of its list.
+    pub(super) fn unlist(&mut self) {
+        self.listed = false;
     }
 
     /// Sets where it is and how near that is.
@@ -215,19 +273,59 @@ impl Ranked {
         self
     }
 
-    /// Whether the score reaches the threshold from which on cards are shown.
-    pub(super) fn is_shown(&self) -> bool {
-        self.card.strength.is_some()
+    /// Whether it is in its list by the rules alone.
+    pub(super) fn is_listed(&self) -> bool {
+        self.listed
     }
 }
 
 /// The cards by score; ties by typical activity, then nearness, then name, then id.
-pub(super) fn rank(mut ranked: Vec<Ranked>) -> Vec<Card> {
+pub(super) fn rank(mut ranked: Vec<Ranked>) -> Vec<Ranked> {
     ranked.sort_by(|a, b| {
         let ties = |r: &Ranked| (Reverse(r.primary), Reverse(r.nearness), r.name.clone(), r.card.id.clone());
         b.card.score.total_cmp(&a.card.score).then_with(|| ties(a).cmp(&ties(b)))
     });
-    ranked.into_iter().map(|r| r.card).collect()
+    ranked
+}
+
+/// What is left of a list once the company has had its say.
+pub(super) struct Settled {
+    /// What it keeps in front, in the order of the rules.
+    pinned: Vec<Card>,
+    /// The others, with whether the rules list them.
+    others: Vec<(Card, bool)>,
+}
+
+impl Settled {
+    /// The list: what is kept in front, then what the rules list.
+    pub(super) fn list(self) -> Vec<Card> {
+        self.split().0
+    }
+
+    /// The list, and what the rules leave out of it.
+    pub(super) fn split(self) -> (Vec<Card>, Vec<Card>) {
+        let (listed, unlisted): (Vec<_>, Vec<_>) = self.others.into_iter().partition(|(_, listed)| *listed);
+        let cards = |list: Vec<(Card, bool)>| list.into_iter().map(|(card, _)| card);
+        (self.pinned.into_iter().chain(cards(listed)).collect(), cards(unlisted).collect())
+    }
+}
+
+/// Moves what the company keeps in front to the front and what it has put aside to `dismissed`. Whatever the file names
+/// that the region does not have moves nothing.
+pub(super) fn settle(company: &Company<'_>, ranked: Vec<Ranked>, dismissed: &mut Vec<Card>) -> Settled {
+    let choices = company.profile.choices;
+    let mut settled = Settled { pinned: Vec::new(), others: Vec::new() };
+    for Ranked { mut card, listed, .. } in ranked {
+        let key = card.key();
+        card.dismissed = choices.dismissed.get(&key).cloned();
+        if card.dismissed.is_some() {
+            dismissed.push(card);
+            continue;
+        }
+        card.pinned = choices.pinned.get(&key).cloned();
+        if card.pinned.is_some() { settled.pinned.push(card) } else { settled.others.push((card, listed)) }
+    }
+    settled
 }
 
 /// Whether evidence of this date is older than so many months. Of a bare year the first day counts, of a month its

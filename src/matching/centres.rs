@@ -1,21 +1,17 @@
 //! Competence centres: the region's own always and first; another only where an interest is its main theme
 //! (method §9, rule 8).
 
-use super::card::{Card, Face, Kind, Ranked, Strength, Tally, rank};
+use super::card::{Face, Kind, Ranked, Strength, Tally, rank};
 use super::company::Company;
-use super::score::{Target, shared_interests, tally};
+use super::score::{Target, by_activity, shared_interests, tally};
 use crate::pack::region::{BetterFit, CompetenceCentre, Interest};
 
-/// The region's own centre, then those that fit an interest better.
-pub(super) fn centres(company: &Company<'_>) -> Vec<Card> {
+/// The region's own centre, then the others; those that fit an interest better are listed.
+pub(super) fn centres(company: &Company<'_>) -> Vec<Ranked> {
     let (home, away): (Vec<_>, Vec<_>) = company.region.competence_centres.iter().partition(|c| c.home);
-    let mut cards = rank(home.into_iter().map(|centre| home_card(company, centre)).collect());
-    for card in &mut cards {
-        // It is worth a look for every company, whatever its score.
-        card.strength = card.strength.or(Some(Strength::ToExplore));
-    }
-    cards.extend(rank(away.into_iter().filter_map(|centre| away_card(company, centre)).collect()));
-    cards
+    let mut ranked = rank(home.into_iter().map(|centre| home_card(company, centre)).collect());
+    ranked.extend(rank(away.into_iter().map(|centre| away_card(company, centre)).collect()));
+    ranked
 }
 
 fn home_card(company: &Company<'_>, centre: &CompetenceCentre) -> Ranked {
@@ -32,22 +28,26 @@ fn home_card(company: &Company<'_>, centre: &CompetenceCentre) -> Ranked {
     };
     let mut tally = tally(company, &target);
     tally.add("home", 0.0, company.say("reason.centre.home", &[]));
-    let ranked = Ranked::new(company, face(company, centre), tally);
+    let by_activity = by_activity(&tally);
+    let mut ranked = Ranked::new(company, face(company, centre), tally).listed(true);
+    // It is worth a look for every company, whatever its score.
+    ranked.card.strength = ranked.card.strength.or(Some(Strength::ToExplore));
     let ranked = ranked.at(place(company, centre), company.nearness(&centre.provinces));
-    if target.primary || target.secondary { ranked.caveat(company.say("caveat.mapping", &[])) } else { ranked }
+    if by_activity { ranked.caveat(company.say("caveat.mapping", &[])) } else { ranked }
 }
 
-fn away_card(company: &Company<'_>, centre: &CompetenceCentre) -> Option<Ranked> {
+fn away_card(company: &Company<'_>, centre: &CompetenceCentre) -> Ranked {
     let fitting = fitting_interests(company, &centre.better_fit);
-    if fitting.is_empty() {
-        return None;
+    let mut tally = Tally::new(company);
+    if !fitting.is_empty() {
+        let text = company.say("reason.centre.better_fit", &[("interests", &company.interest_names(&fitting))]);
+        tally.add("better_fit", company.region.rules.centres.better_fit, text);
     }
-    let mut tally = Tally::default();
-    let text = company.say("reason.centre.better_fit", &[("interests", &company.interest_names(&fitting))]);
-    tally.add("better_fit", company.region.rules.centres.better_fit, text);
+    let listed = tally.has("better_fit");
     let mut others = shared_interests(company, &centre.keywords);
     others.retain(|i| !fitting.iter().any(|f| f.id == i.id));
-    if !others.is_empty() {
+    // A theme among others is a reason beside the main one, and none to travel for.
+    if listed && !others.is_empty() {
         let rules = &company.region.rules.score;
         let count = others.iter().fold(0.0, |n, _| n + 1.0);
         let names = company.interest_names(&others);
@@ -57,7 +57,7 @@ fn away_card(company: &Company<'_>, centre: &CompetenceCentre) -> Option<Ranked>
     }
     let place = place(company, centre);
     let outside = company.say("caveat.outside", &[("place", place.as_deref().unwrap_or_default())]);
-    Some(Ranked::new(company, face(company, centre), tally).at(place, 0).caveat(outside))
+    Ranked::new(company, face(company, centre), tally).listed(listed).at(place, 0).caveat(outside)
 }
 
 /// The company's interests for which one of these conditions holds.

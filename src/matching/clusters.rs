@@ -1,15 +1,13 @@
 //! Clusters: the shared rules, and those below the threshold in a list of their own.
 
-use super::card::{Card, Face, Kind, Ranked, rank};
+use super::card::{Face, Kind, Ranked, rank};
 use super::company::Company;
-use super::score::{Target, tally};
+use super::score::{Target, by_activity, tally};
 use crate::pack::region::Cluster;
 
-/// The clusters that match, and the others.
-pub(super) fn clusters(company: &Company<'_>) -> (Vec<Card>, Vec<Card>) {
-    let all = company.region.clusters.iter().map(|cluster| card(company, cluster));
-    let (matching, others): (Vec<_>, Vec<_>) = all.partition(Ranked::is_shown);
-    (rank(matching), rank(others))
+/// Every cluster; those that match are listed.
+pub(super) fn clusters(company: &Company<'_>) -> Vec<Ranked> {
+    rank(company.region.clusters.iter().map(|cluster| card(company, cluster)).collect())
 }
 
 /// The name a cluster goes by on its own card, which explains it: its acronym where a source has one.
@@ -30,7 +28,7 @@ fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
         provinces: &cluster.provinces,
     };
     let tally = tally(company, &target);
-    let by_activity = target.primary || target.secondary;
+    let by_activity = by_activity(&tally);
     let face = Face {
         id: &cluster.id,
         kind: Kind::Cluster,
@@ -46,8 +44,7 @@ fn card(company: &Company<'_>, cluster: &Cluster) -> Ranked {
         Some(_) => None,
     };
     let mut ranked = Ranked::new(company, face, tally).at(place, company.nearness(&cluster.provinces));
-    // The reasons below it name the acronym.
-    ranked.card.name = cluster.explained_name(company.language);
+    ranked.card.acronym = cluster.verified_acronym().filter(|a| *a != ranked.card.name).map(str::to_owned);
     if let Some(key) = seat {
         ranked = ranked.caveat(company.say(key, &[]));
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::card::{Card, Strength};
+use super::card::{Ranked, Strength};
 use super::{Profile, Standing};
 use crate::pack::region::{Interest, Province, Region, Resolved, SupplyChain, Wish, digits};
 use crate::text::{self, Language};
@@ -117,6 +117,16 @@ impl<'a> Company<'a> {
         }
     }
 
+    /// Whether a rule counts.
+    pub(super) fn counts(&self, rule: &str) -> bool {
+        !self.profile.choices.rules_off.contains(rule)
+    }
+
+    /// Whether the company has put a door aside.
+    pub(super) fn has_put_aside(&self, key: &str) -> bool {
+        self.profile.choices.dismissed.contains_key(key)
+    }
+
     /// The strength of a score; none below the threshold from which on cards are shown.
     pub(super) fn strength(&self, score: f64) -> Option<Strength> {
         let rules = &self.region.rules.strength;
@@ -142,8 +152,9 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn new(areas: &[Card], clusters: &[Card]) -> Self {
-        let ids = |cards: &[Card]| cards.iter().map(|c| c.id.clone()).collect();
+    /// By the rules alone: what the company keeps in front or has put aside makes no other door fit better.
+    pub(super) fn new(areas: &[Ranked], clusters: &[Ranked]) -> Self {
+        let ids = |all: &[Ranked]| all.iter().filter(|r| r.is_listed()).map(|r| r.card.id.clone()).collect();
         Self { areas: ids(areas), clusters: ids(clusters) }
     }
 
@@ -153,9 +164,9 @@ impl Found {
         areas.map(|a| a.name.get(company.language)).collect()
     }
 
-    /// The names of the found clusters among these ids, acronyms explained.
+    /// The names in full of the found clusters among these ids.
     pub(super) fn clusters_among(&self, company: &Company<'_>, ids: &[String]) -> Vec<String> {
         let clusters = company.region.clusters.iter().filter(|c| ids.contains(&c.id) && self.clusters.contains(&c.id));
-        clusters.map(|c| c.explained_name(company.language)).collect()
+        clusters.map(|c| c.full_name(company.language)).collect()
     }
 }

@@ -1,13 +1,13 @@
 //! Universities and ITS academies (method §9, rule 7). A province alone is no reason to knock: an area or a cluster
 //! must link them to the company.
 
-use super::card::{Card, Face, Kind, Ranked, Tally, rank};
+use super::card::{Face, Kind, Ranked, Tally, rank};
 use super::company::{Company, Found, list};
 
-/// The universities that match.
-pub(super) fn universities(company: &Company<'_>, found: &Found) -> Vec<Card> {
-    let ranked = company.region.universities.iter().filter_map(|university| {
-        let tally = tally(company, found, &university.s3_areas, &university.clusters, &university.provinces)?;
+/// Every university; those that match are listed.
+pub(super) fn universities(company: &Company<'_>, found: &Found) -> Vec<Ranked> {
+    let ranked = company.region.universities.iter().map(|university| {
+        let tally = tally(company, found, &university.s3_areas, &university.clusters, &university.provinces);
         let strengths: Vec<&str> = university.strengths.get(company.language).iter().map(String::as_str).collect();
         let face = Face {
             id: &university.id,
@@ -18,15 +18,15 @@ pub(super) fn universities(company: &Company<'_>, found: &Found) -> Vec<Card> {
             provenance: &university.provenance,
         };
         let place = towns(&university.city, &university.other_seats);
-        Some(Ranked::new(company, face, tally).at(Some(place), company.nearness(&university.provinces)))
+        Ranked::new(company, face, tally).at(Some(place), company.nearness(&university.provinces))
     });
-    rank(ranked.filter(Ranked::is_shown).collect())
+    rank(ranked.collect())
 }
 
-/// The ITS academies that match; for hiring and internships, not as a course for those who run the company.
-pub(super) fn its_academies(company: &Company<'_>, found: &Found) -> Vec<Card> {
-    let ranked = company.region.its_academies.iter().filter_map(|its| {
-        let tally = tally(company, found, &its.s3_areas, &[], &its.provinces)?;
+/// Every ITS academy, those that match listed; for hiring and internships, not as a course for those who run the company.
+pub(super) fn its_academies(company: &Company<'_>, found: &Found) -> Vec<Ranked> {
+    let ranked = company.region.its_academies.iter().map(|its| {
+        let tally = tally(company, found, &its.s3_areas, &[], &its.provinces);
         let area = company.region.its_areas.iter().find(|a| a.id == its.area);
         let area = area.map_or(its.area.as_str(), |a| a.name.get(company.language));
         let note = its.note.as_ref().map_or("", |note| note.get(company.language));
@@ -42,32 +42,33 @@ pub(super) fn its_academies(company: &Company<'_>, found: &Found) -> Vec<Card> {
         let ranked = Ranked::new(company, face, tally).at(Some(place), company.nearness(&its.provinces));
         let seat = its.provenance.unverified_fields.iter().any(|field| field.contains("seat"));
         let ranked = if seat { ranked.caveat(company.say("caveat.seat", &[])) } else { ranked };
-        Some(ranked.caveat(company.say("caveat.its_use", &[])))
+        ranked.caveat(company.say("caveat.its_use", &[]))
     });
-    rank(ranked.filter(Ranked::is_shown).collect())
+    rank(ranked.collect())
 }
 
-fn tally(
-    company: &Company<'_>,
+/// Nothing where neither an area nor a cluster links it to the company.
+fn tally<'a>(
+    company: &Company<'a>,
     found: &Found,
     areas: &[String],
     clusters: &[String],
     provinces: &[String],
-) -> Option<Tally> {
+) -> Tally<'a> {
     let rules = &company.region.rules.higher_education;
-    let mut tally = Tally::default();
+    let mut tally = Tally::new(company);
     let names = found.areas_among(company, areas);
     if !names.is_empty() {
         tally.add("area", rules.area, company.say("reason.education.area", &[("areas", &list(&names))]));
     }
     let names = found.clusters_among(company, clusters);
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     if !names.is_empty() {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let text = company.say("reason.education.cluster", &[("clusters", &list(&names))]);
         tally.add("cluster", rules.cluster, text);
     }
     if !tally.has("area") && !tally.has("cluster") {
-        return None;
+        return tally;
     }
     let (rule, key, province) = match company.nearness(provinces) {
         2 => ("province", "reason.education.province", company.province.map(|p| p.code.as_str())),
@@ -75,11 +76,11 @@ fn tally(
             let next = |p: &&String| company.province.is_some_and(|own| own.adjacent.contains(p));
             ("adjoining_province", "reason.education.adjoining", provinces.iter().find(next).map(String::as_str))
         }
-        _ => return Some(tally),
+        _ => return tally,
     };
     let name = province.and_then(|code| company.region.province(code)).map_or("", |p| p.name.get(company.language));
     tally.add(rule, rules.province, company.say(key, &[("province", name)]));
-    Some(tally)
+    tally
 }
 
 fn towns(seat: &str, others: &[String]) -> String {

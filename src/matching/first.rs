@@ -1,6 +1,6 @@
 //! At whose door to knock at first (method §9, rule 5), and what the company could still say (rule 2).
 
-use super::card::{Card, Kind};
+use super::card::{Kind, Ranked};
 use super::company::Company;
 use super::services::{concerns, is_over};
 
@@ -26,15 +26,22 @@ pub struct Ask {
     pub text: String,
 }
 
-/// The first doors, in the order in which to knock.
-pub(super) fn first(company: &Company<'_>, clusters: &[Card], universities: &[Card]) -> Vec<FirstDoor> {
+/// The first doors, in the order in which to knock; never one that was put aside.
+pub(super) fn first(company: &Company<'_>, clusters: &[Ranked], universities: &[Ranked]) -> Vec<FirstDoor> {
+    let mut doors = wanted(company, clusters, universities);
+    // Of the three kinds among them none has a key other than its id.
+    doors.retain(|door| !company.has_put_aside(&door.id));
+    doors
+}
+
+fn wanted(company: &Company<'_>, clusters: &[Ranked], universities: &[Ranked]) -> Vec<FirstDoor> {
     let rules = &company.region.rules.first;
     let mut doors = Vec::new();
     if is_research(company) {
-        doors.extend(clusters.first().map(|c| door(company, &c.id, c.kind, "research", "first.research.cluster")));
-        doors.extend(
-            universities.first().map(|c| door(company, &c.id, c.kind, "research", "first.research.university")),
-        );
+        for (list, key) in [(clusters, "first.research.cluster"), (universities, "first.research.university")] {
+            let best = list.iter().find(|r| r.is_listed() && !company.has_put_aside(&r.card.id));
+            doors.extend(best.map(|r| door(company, &r.card.id, r.card.kind, "research", key)));
+        }
     }
     let micro = company.profile.employees.is_some_and(|n| n < rules.micro_below);
     if !micro && rules.centre_divisions.contains(&company.division) {

@@ -12,6 +12,7 @@ mod company;
 mod education;
 mod first;
 mod offers;
+mod rules;
 mod s3;
 mod score;
 mod services;
@@ -20,13 +21,16 @@ mod training;
 pub use card::{Card, Kind, Reason, Strength};
 pub use first::{Ask, FirstDoor};
 pub use offers::{Offered, offers};
+pub use rules::{Points, RULES, Rule, Use};
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::assessment::choices::DoorChoices;
 use crate::pack::region::Region;
 use crate::text::Language;
+use card::settle;
 use company::Company;
 
 /// What is known of a company. Whatever is missing or unknown to the region is left out of account.
@@ -50,6 +54,8 @@ pub struct Profile<'a> {
     pub wishes: &'a [String],
     /// Whether there is a project idea; none where it was not asked.
     pub project_idea: Option<bool>,
+    /// What the company decided: doors kept in front or put aside, rules that do not count.
+    pub choices: &'a DoorChoices,
 }
 
 /// Where the company stands. What is not published is none and never counts as a gap.
@@ -63,7 +69,7 @@ pub struct Standing {
     pub dimensions: BTreeMap<String, Option<f64>>,
 }
 
-/// Everything found for a company; each list the best first.
+/// Everything found for a company; each list begins with what the company keeps in front, then the best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Doors {
     /// Clusters that match.
@@ -78,6 +84,10 @@ pub struct Doors {
     pub s3_areas: Vec<Card>,
     /// Ecosystems of 2021-2027.
     pub ecosystems: Vec<Card>,
+    /// The areas that do not match, so that the vocabulary is whole.
+    pub other_areas: Vec<Card>,
+    /// The ecosystems that do not.
+    pub other_ecosystems: Vec<Card>,
     /// Training topics, balanced over the dimensions.
     pub training: Vec<Card>,
     /// Universities.
@@ -88,10 +98,18 @@ pub struct Doors {
     pub services: Vec<Card>,
     /// Services that are over today, for the record.
     pub past_services: Vec<Card>,
+    /// What the company has put aside, out of every list, in their order.
+    pub dismissed: Vec<Card>,
     /// At whose door to knock at first.
     pub first: Vec<FirstDoor>,
     /// What the company could still say to get a better list.
     pub asks: Vec<Ask>,
+    /// What calls of today ask for of the two vocabularies of specialisation.
+    pub s3_note: String,
+    /// From which score on a match is medium, and from which strong.
+    pub thresholds: [f64; 2],
+    /// The rules that give points, with whether they count.
+    pub rules: Vec<Rule>,
     /// A remark on the activity, where the region has one.
     pub remark: Option<String>,
 }
@@ -103,30 +121,49 @@ pub struct Doors {
 pub fn matches(region: &Region, profile: &Profile<'_>, standing: &Standing, today: Date, language: Language) -> Doors {
     let company = Company::new(region, profile, standing, today, language);
     let s3_areas = s3::areas(&company);
-    let (clusters, other_clusters) = clusters::clusters(&company);
+    let clusters = clusters::clusters(&company);
     let found = company::Found::new(&s3_areas, &clusters);
     let universities = education::universities(&company, &found);
     let first = first::first(&company, &clusters, &universities);
     let (services, past_services) = services::services(&company, &first);
+    // In the order of `groups`, which is that of the list of what was put aside.
+    let mut dismissed = Vec::new();
+    let mut settle = |ranked| settle(&company, ranked, &mut dismissed);
+    let (clusters, other_clusters) = settle(clusters).split();
+    let competence_centres = settle(centres::centres(&company)).list();
+    let axes = settle(axes::axes(&company)).list();
+    let (s3_areas, other_areas) = settle(s3_areas).split();
+    let (ecosystems, other_ecosystems) = settle(s3::ecosystems(&company, &found)).split();
     Doors {
-        competence_centres: centres::centres(&company),
-        axes: axes::axes(&company),
-        ecosystems: s3::ecosystems(&company, &found),
-        training: training::training(&company, &found),
-        its_academies: education::its_academies(&company, &found),
-        asks: first::asks(&company),
-        remark: company.links.and_then(|l| l.links.note.as_ref()).map(|note| note.get(language).to_owned()),
-        s3_areas,
         clusters,
+        competence_centres,
+        axes,
+        s3_areas,
+        other_areas,
+        ecosystems,
+        other_ecosystems,
+        training: settle(training::training(&company, &found)).list(),
+        services: settle(services).list(),
+        universities: settle(universities).list(),
+        its_academies: settle(education::its_academies(&company, &found)).list(),
         other_clusters,
-        universities,
-        services,
-        past_services,
+        past_services: settle(past_services).list(),
+        dismissed,
+        asks: first::asks(&company),
+        s3_note: region.strategy.relevance.get(language).to_owned(),
+        thresholds: [region.rules.strength.medium, region.rules.strength.strong],
+        rules: rules::of(&company),
+        remark: company.links.and_then(|l| l.links.note.as_ref()).map(|note| note.get(language).to_owned()),
         first,
     }
 }
 
 impl Doors {
+    /// Ids of the rules that do not count.
+    pub fn rules_off(&self) -> impl Iterator<Item = &'static str> {
+        self.rules.iter().filter(|rule| !rule.on).map(|rule| rule.id)
+    }
+
     /// The card with this id, in whichever list.
     #[must_use]
     pub fn card(&self, id: &str) -> Option<&Card> {

@@ -1,11 +1,11 @@
 //! Specialisation areas of 2014-2020 and ecosystems of 2021-2027: both are shown, since calls ask for the latter.
 
-use super::card::{Card, Face, Kind, Ranked, Tally, rank};
+use super::card::{Face, Kind, Ranked, Tally, rank};
 use super::company::{Company, Found, list};
-use super::score::{Target, tally};
+use super::score::{Target, by_activity, tally};
 
-/// The areas that match.
-pub(super) fn areas(company: &Company<'_>) -> Vec<Card> {
+/// Every area; those that match are listed.
+pub(super) fn areas(company: &Company<'_>) -> Vec<Ranked> {
     let ranked = company.region.s3_areas.iter().map(|area| {
         let listed = |ids: &[String]| ids.contains(&area.id);
         let target = Target {
@@ -18,7 +18,8 @@ pub(super) fn areas(company: &Company<'_>) -> Vec<Card> {
             ecosystems: &area.ecosystems,
             provinces: &[],
         };
-        let by_activity = target.primary || target.secondary;
+        let tally = tally(company, &target);
+        let by_activity = by_activity(&tally);
         let face = Face {
             id: &area.id,
             kind: Kind::S3Area,
@@ -27,23 +28,18 @@ pub(super) fn areas(company: &Company<'_>) -> Vec<Card> {
             website: None,
             provenance: &area.provenance,
         };
-        let mut ranked = Ranked::new(company, face, tally(company, &target));
-        ranked = ranked.caveat(company.region.strategy.relevance.get(company.language).to_owned());
-        if by_activity {
-            ranked = ranked.caveat(company.say("caveat.mapping", &[]));
-        }
-        ranked
+        let ranked = Ranked::new(company, face, tally);
+        if by_activity { ranked.caveat(company.say("caveat.mapping", &[])) } else { ranked }
     });
-    rank(ranked.filter(Ranked::is_shown).collect())
+    rank(ranked.collect())
 }
 
-/// The ecosystems that match.
-pub(super) fn ecosystems(company: &Company<'_>, found: &Found) -> Vec<Card> {
+/// Every ecosystem; those that match are listed.
+pub(super) fn ecosystems(company: &Company<'_>, found: &Found) -> Vec<Ranked> {
     let rules = &company.region.rules.ecosystem;
     let ranked = company.region.ecosystems.iter().map(|ecosystem| {
-        let mut tally = Tally::default();
-        let by_activity = company.links.is_some_and(|l| l.links.ecosystems.contains(&ecosystem.id));
-        if by_activity {
+        let mut tally = Tally::new(company);
+        if company.links.is_some_and(|l| l.links.ecosystems.contains(&ecosystem.id)) {
             let text = company.say("reason.ecosystem.ateco", &[("code", &company.code)]);
             tally.add("ateco_ecosystem", rules.ateco, text);
         }
@@ -58,6 +54,7 @@ pub(super) fn ecosystems(company: &Company<'_>, found: &Found) -> Vec<Card> {
             let text = company.say("reason.ecosystem.area", &[("areas", &list(&areas))]);
             tally.add("area", rules.area, text);
         }
+        let by_activity = tally.has("ateco_ecosystem");
         let face = Face {
             id: &ecosystem.id,
             kind: Kind::Ecosystem,
@@ -69,5 +66,5 @@ pub(super) fn ecosystems(company: &Company<'_>, found: &Found) -> Vec<Card> {
         let ranked = Ranked::new(company, face, tally);
         if by_activity { ranked.caveat(company.say("caveat.mapping", &[])) } else { ranked }
     });
-    rank(ranked.filter(Ranked::is_shown).collect())
+    rank(ranked.collect())
 }

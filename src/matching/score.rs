@@ -23,9 +23,9 @@ pub(super) struct Target<'a> {
 }
 
 /// Lets the shared rules fire.
-pub(super) fn tally(company: &Company<'_>, target: &Target<'_>) -> Tally {
+pub(super) fn tally<'a>(company: &Company<'a>, target: &Target<'_>) -> Tally<'a> {
     let rules = &company.region.rules.score;
-    let mut tally = Tally::default();
+    let mut tally = Tally::new(company);
     let key = |what: &str| format!("reason.{}.{what}", target.sentences);
     let activity = [("code", company.code.as_str()), ("name", target.name)];
     if target.primary {
@@ -58,6 +58,11 @@ pub(super) fn tally(company: &Company<'_>, target: &Target<'_>) -> Tally {
         tally.add("province", rules.province, text);
     }
     tally
+}
+
+/// Whether the activity brought points, so that its caveat is due.
+pub(super) fn by_activity(tally: &Tally<'_>) -> bool {
+    tally.has("ateco_primary") || tally.has("ateco_secondary")
 }
 
 /// The company's interests that these keywords mean. The English keywords are compared, whatever the language.

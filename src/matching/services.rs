@@ -3,14 +3,14 @@
 
 use jiff::civil::Date;
 
-use super::card::{Card, Face, Kind, Ranked, Tally, rank};
+use super::card::{Face, Kind, Ranked, Tally, rank};
 use super::company::{Company, list};
 use super::first::FirstDoor;
 use crate::pack::region::{Availability, Province, Service, ServiceCategory};
 use crate::text;
 
-/// The services that match and are not known to be over, and those that are over.
-pub(super) fn services(company: &Company<'_>, first: &[FirstDoor]) -> (Vec<Card>, Vec<Card>) {
+/// The services that are not known to be over, those that match listed, and those that are over.
+pub(super) fn services(company: &Company<'_>, first: &[FirstDoor]) -> (Vec<Ranked>, Vec<Ranked>) {
     let mut current = Vec::new();
     let mut past = Vec::new();
     for service in company.region.services.iter().filter(|s| concerns(company, s)) {
@@ -20,10 +20,11 @@ pub(super) fn services(company: &Company<'_>, first: &[FirstDoor]) -> (Vec<Card>
         }
         let category = company.region.service_categories.iter().find(|c| c.id == service.category);
         let always = service.always || category.is_some_and(|c| c.always);
-        let ranked = current_card(company, service, category, always, first);
-        if ranked.is_shown() || always {
-            current.push(ranked);
-        }
+        let is_first = first.iter().any(|door| door.kind == Kind::Service && door.id == service.id);
+        let ranked = current_card(company, service, category, always, is_first);
+        // Whom to ask first must be found in the list, whatever rules count.
+        let listed = ranked.is_listed() || (always && company.counts("always")) || is_first;
+        current.push(ranked.listed(listed));
     }
     (rank(current), rank(past))
 }
@@ -55,10 +56,10 @@ fn current_card(
     service: &Service,
     category: Option<&ServiceCategory>,
     always: bool,
-    first: &[FirstDoor],
+    first: bool,
 ) -> Ranked {
     let rules = &company.region.rules.services;
-    let mut tally = Tally::default();
+    let mut tally = Tally::new(company);
     if always {
         tally.add("always", rules.always, company.say("reason.service.always", &[]));
     }
@@ -70,7 +71,7 @@ fn current_card(
         let values = [("province", province.name.get(company.language))];
         tally.add("province", rules.same_province, company.say("reason.service.same_province", &values));
     }
-    if first.iter().any(|door| door.kind == Kind::Service && door.id == service.id) {
+    if first {
         tally.add("first", rules.first, company.say("reason.service.first", &[]));
     }
     let wishes = company.wishes.iter();
@@ -97,6 +98,10 @@ fn current_card(
     if not_yet.is_some() || service.status != Availability::Open {
         ranked.card.verify = true;
     }
+    ranked.card.availability = Some(match not_yet {
+        Some(_) => Availability::Announced,
+        None => service.status,
+    });
     // The last one put in stands first: the weightiest come last here.
     ranked = ranked.caveat(company.say("caveat.target", &[("target", service.target.get(company.language))]));
     if let Some(note) = &service.validity_note {
@@ -122,7 +127,7 @@ fn current_card(
 }
 
 fn past_card(company: &Company<'_>, service: &Service) -> Ranked {
-    let mut ranked = card(company, service, Tally::default());
+    let mut ranked = card(company, service, Tally::new(company));
     if let Some(note) = &service.validity_note {
         ranked = ranked.caveat(note.get(company.language).to_owned());
     }
@@ -131,10 +136,11 @@ fn past_card(company: &Company<'_>, service: &Service) -> Ranked {
         None => company.say("caveat.closed", &[]),
     };
     ranked.card.verify = true;
-    ranked.caveat(caveat)
+    ranked.card.availability = Some(Availability::Closed);
+    ranked.caveat(caveat).listed(true)
 }
 
-fn card(company: &Company<'_>, service: &Service, tally: Tally) -> Ranked {
+fn card(company: &Company<'_>, service: &Service, tally: Tally<'_>) -> Ranked {
     let face = Face {
         id: &service.id,
         kind: Kind::Service,

@@ -2,31 +2,44 @@
 
 use std::collections::BTreeMap;
 
-use super::card::{Card, Face, Kind, Ranked, Tally, rank};
+use super::card::{Face, Kind, Ranked, Tally, rank};
 use super::company::{Company, Found, list};
 use crate::pack::region::{Interest, Term, Training};
 
-/// The topics that match, at most so many for one dimension.
-pub(super) fn training(company: &Company<'_>, found: &Found) -> Vec<Card> {
-    let ranked = company.region.training.iter().filter_map(|topic| card(company, found, topic)).collect();
+/// Every topic; those that match are listed, at most so many for one dimension. Topics kept in front take their places
+/// first, one that was put aside leaves its place to the next.
+pub(super) fn training(company: &Company<'_>, found: &Found) -> Vec<Ranked> {
+    let mut ranked = rank(company.region.training.iter().map(|topic| card(company, found, topic)).collect());
     let most = company.region.rules.training.per_dimension;
+    let choices = company.profile.choices;
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let mut balanced = rank(ranked);
-    balanced.retain(|card| {
-        let full = card.dimensions.iter().any(|d| taken.get(d).is_some_and(|n| *n >= most));
-        if !full {
-            for dimension in &card.dimensions {
-                *taken.entry(dimension.clone()).or_default() += 1;
-            }
+    for topic in ranked.iter().filter(|topic| choices.pinned.contains_key(&topic.card.key())) {
+        take(&mut taken, &topic.card.dimensions);
+    }
+    for topic in &mut ranked {
+        let key = topic.card.key();
+        if !topic.is_listed() || choices.pinned.contains_key(&key) || company.has_put_aside(&key) {
+            continue;
         }
-        !full
-    });
-    balanced
+        let full = topic.card.dimensions.iter().any(|d| taken.get(d).is_some_and(|n| *n >= most));
+        if full {
+            topic.unlist();
+        } else {
+            take(&mut taken, &topic.card.dimensions);
+        }
+    }
+    ranked
 }
 
-/// The card of a topic that closes a gap or is about a named technology; none for a topic of other areas, since a
-/// bakery has no use for digital building sites.
-fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Option<Ranked> {
+fn take(taken: &mut BTreeMap<String, usize>, dimensions: &[String]) {
+    for dimension in dimensions {
+        *taken.entry(dimension.clone()).or_default() += 1;
+    }
+}
+
+/// The card of a topic. It is listed where it closes a gap or is about a named technology, and not where it is of other
+/// areas, since a bakery has no use for digital building sites.
+fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Ranked {
     let rules = &company.region.rules.training;
     let gaps = company.gaps_among(&topic.dimensions);
     let interests = company.interests.iter().filter(|i| i.training.contains(&topic.id)).copied();
@@ -34,10 +47,7 @@ fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Option<Ranked
     let areas = found.areas_among(company, &topic.s3_areas);
     let other_family = !topic.families.is_empty() && !topic.families.iter().any(|f| f == company.profile.family);
     let foreign = other_family || (!topic.s3_areas.is_empty() && areas.is_empty());
-    if interests.is_empty() && (gaps.is_empty() || foreign) {
-        return None;
-    }
-    let mut tally = Tally::default();
+    let mut tally = Tally::new(company);
     if !gaps.is_empty() {
         let dimensions = topic.dimensions.iter().fold(0.0, |n, _| n + 1.0);
         let lacking: f64 = gaps.iter().filter_map(|d| company.gaps.get(d)).sum();
@@ -70,13 +80,15 @@ fn card(company: &Company<'_>, found: &Found, topic: &Training) -> Option<Ranked
         website: None,
         provenance: &topic.provenance,
     };
+    let wanted = tally.has("interest") || (tally.has("gap") && !foreign);
     let mut ranked = Ranked::new(company, face, tally);
     ranked.card.dimensions.clone_from(&topic.dimensions);
     if level.is_some_and(|level| level < topic.from_level) {
         ranked = ranked.caveat(company.say("caveat.higher_level", &[]));
     }
     ranked = ranked.caveat(topic.note.get(company.language).to_owned());
-    ranked.is_shown().then_some(ranked)
+    let listed = wanted && ranked.is_listed();
+    ranked.listed(listed)
 }
 
 /// The audiences of the topic that a company of this size sends; none where the size is not known.

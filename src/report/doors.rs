@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::document::Source;
 use super::{Block, CardKind, Column, Run, Section, Tone, paragraph};
-use crate::matching::{Card, Doors, Reason};
+use crate::matching::{Card, Doors, Points, Reason, Rule};
 use crate::pack::region::Region;
 use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t, ta};
 
@@ -55,6 +55,8 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
         blocks: vec![Block::Bullets(first)],
     });
     intro.extend(d.asks.iter().map(|ask| paragraph(Tone::Body, sentence(&ask.text))));
+    let about = [rules_off_text(d, s.language), put_aside_text(d, s.language)];
+    intro.extend(about.into_iter().flatten().map(|words| paragraph(Tone::Small, words)));
     intro.extend(d.remark.iter().map(|remark| paragraph(Tone::Small, remark)));
     let mut sections =
         vec![Section { id: "doors".into(), title: s.t("report-doors"), new_page: true, level: 1, blocks: intro }];
@@ -65,11 +67,16 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
             "clusters" | "training" | "services" => FULL_CARDS.min(cards.len()),
             _ => 1,
         };
+        // What the company keeps in front is told in full, with its reason.
+        let full = full.max(cards.iter().filter(|c| c.pinned.is_some()).count());
         let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources)).collect();
+        if id == "s3_areas" {
+            blocks.insert(0, paragraph(Tone::Body, &d.s3_note));
+        }
         if full < cards.len() {
             blocks.push(more_doors(s, &cards[full..], &mut sources));
         }
-        let title = s.t(&format!("doors-{}", id.replace('_', "-")));
+        let title = s.t(&format!("doors-{}", dashed(id)));
         sections.push(Section { id: format!("doors-{id}"), title, new_page: false, level: 2, blocks });
     }
     let list: Vec<String> = sources.names.iter().enumerate().map(|(n, name)| format!("[{}] {name}", n + 1)).collect();
@@ -119,12 +126,12 @@ fn age_in(unit: jiff::Unit, from: Date, to: Date) -> Option<u32> {
 /// Whom to ask first: why, and the names this holds for.
 #[must_use]
 pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
-    let mut out: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut out: Vec<(&str, Vec<String>)> = Vec::new();
     for first in &doors.first {
         let Some(card) = doors.card(&first.id) else { continue };
         match out.iter_mut().find(|(why, _)| *why == first.text) {
-            Some((_, names)) => names.push(&card.name),
-            None => out.push((&first.text, vec![&card.name])),
+            Some((_, names)) => names.push(full_name(card)),
+            None => out.push((&first.text, vec![full_name(card)])),
         }
     }
     out.into_iter().map(|(why, names)| (format!("{why}: "), format!("{}.", names.join("; ")))).collect()
@@ -143,7 +150,7 @@ fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) 
         .iter()
         .map(|c| {
             let place = place_text(c);
-            let mut name = vec![Run::strong(&c.name)];
+            let mut name = vec![Run::strong(full_name(c))];
             if !place.is_empty() {
                 name.push(Run::plain(format!(" {place}")));
             }
@@ -161,6 +168,9 @@ fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) 
 
 fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block {
     let mut blocks = Vec::new();
+    if let Some(words) = pinned_text(card, s.language) {
+        blocks.push(paragraph(Tone::Body, words));
+    }
     if !card.what.is_empty() {
         blocks.push(paragraph(Tone::Body, &card.what));
     }
@@ -171,12 +181,12 @@ fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block 
     if !place.is_empty() {
         blocks.push(paragraph(Tone::Body, place));
     }
-    let mut small: Vec<String> = card.caveats.iter().map(|c| sentence(c)).collect();
+    let mut small: Vec<String> = card.all_caveats().map(sentence).collect();
     small.push(sources.cite(card, s.language));
     blocks.push(paragraph(Tone::Small, small.join(" ")));
     Block::Card {
         kind: CardKind::Plain,
-        title: card.name.clone(),
+        title: full_name(card),
         tag: strength_text(card, s.language).map(|words| capitalised(&words)),
         blocks,
     }
@@ -201,8 +211,91 @@ pub fn door_source(card: &Card, language: Language) -> String {
     )
 }
 
+/// Its name, with the acronym that reasons call it by.
+#[must_use]
+pub fn full_name(card: &Card) -> String {
+    match &card.acronym {
+        Some(acronym) => format!("{} ({acronym})", card.name),
+        None => card.name.clone(),
+    }
+}
+
+/// That the company keeps a door in front, and why where it said so; none where it does not.
+#[must_use]
+pub fn pinned_text(card: &Card, language: Language) -> Option<String> {
+    let reason = card.pinned.as_ref()?;
+    Some(if reason.is_empty() {
+        t(language, "door-pinned")
+    } else {
+        ta(language, "door-pinned-why", &[("reason", reason.into())])
+    })
+}
+
+/// Why the company has put a door aside; that it gave no reason where it gave none.
+#[must_use]
+pub fn dismissed_text(card: &Card, language: Language) -> String {
+    match card.dismissed.as_ref().filter(|reason| !reason.is_empty()) {
+        Some(reason) => ta(language, "door-dismissed-why", &[("reason", reason.into())]),
+        None => t(language, "door-dismissed"),
+    }
+}
+
+/// How many doors were put aside; none where none was.
+#[must_use]
+pub fn put_aside_text(doors: &Doors, language: Language) -> Option<String> {
+    let count = doors.dismissed.len();
+    (count > 0).then(|| ta(language, "doors-put-aside", &[("count", count.into())]))
+}
+
+/// Which rules do not count; none where all do.
+#[must_use]
+pub fn rules_off_text(doors: &Doors, language: Language) -> Option<String> {
+    let names: Vec<String> = doors.rules_off().map(|id| rule_name(id, language)).collect();
+    (!names.is_empty()).then(|| ta(language, "doors-rules-off", &[("rules", names.join(", ").into())]))
+}
+
+/// Name of a rule.
+#[must_use]
+pub fn rule_name(id: &str, language: Language) -> String {
+    t(language, &format!("rule-{}", dashed(id)))
+}
+
+/// What a rule looks at, as a sentence.
+#[must_use]
+pub fn rule_help(id: &str, language: Language) -> String {
+    t(language, &format!("rule-{}-help", dashed(id)))
+}
+
+/// How many points a rule gives, and in which lists where it does not give the same in all: «40 punti»,
+/// «università, ITS Academy: 30 punti; cluster: 5 punti».
+#[must_use]
+pub fn rule_points(rule: &Rule, language: Language) -> String {
+    let figure = |points: f64| grouped(language, points);
+    let points = |points: Points| match points {
+        Points::Fixed(n) => ta(language, "rule-points", &[("points", figure(n).into())]),
+        Points::Each(n) => ta(language, "rule-points-each", &[("points", figure(n).into())]),
+        Points::EachUpTo(n, most) => {
+            ta(language, "rule-points-each-up-to", &[("points", figure(n).into()), ("most", figure(most).into())])
+        }
+        Points::UpTo(n) => ta(language, "rule-points-up-to", &[("points", figure(n).into())]),
+        Points::Between(low, high) => {
+            ta(language, "rule-points-between", &[("low", figure(low).into()), ("high", figure(high).into())])
+        }
+    };
+    let lists = |lists: &[&str]| {
+        let names = lists.iter().map(|id| t(language, &format!("list-{}", dashed(id))));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let parts: Vec<String> = rule.uses.iter().map(|u| format!("{}: {}", lists(u.lists), points(u.points))).collect();
+    sentence(&capitalised(&parts.join("; ")))
+}
+
+fn dashed(id: &str) -> String {
+    id.replace('_', "-")
+}
+
 /// How well a door fits, as a word; nothing where it is not a matter of degree.
 #[must_use]
 pub fn strength_text(card: &Card, language: Language) -> Option<String> {
-    card.strength.map(|x| t(language, &format!("strength-{}", x.code().replace('_', "-"))))
+    card.strength.map(|x| t(language, &format!("strength-{}", dashed(x.code()))))
 }

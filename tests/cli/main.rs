@@ -380,7 +380,7 @@ fn match_json_has_the_keys_of_the_contract() {
     let card = json!({
         "id": "afil", "name": "…", "score": 65.0, "strength": "strong",
         "reasons": [{"rule": "ateco_primary", "points": 40.0, "text": "…"}],
-        "caveats": ["…"], "sources": ["…"], "as_of": "…", "verify": true,
+        "caveats": ["…"], "sources": ["…"], "as_of": "…", "verify": true, "pinned": null, "dismissed": null,
     });
     let groups = [
         "clusters",
@@ -395,10 +395,12 @@ fn match_json_has_the_keys_of_the_contract() {
         "ecosystems",
         "other_clusters",
         "past_services",
+        "dismissed",
     ];
     for name in EXAMPLES {
         let found = json_of(&["match", &example(name), "--json", "--date", DATE]);
-        let wanted: BTreeSet<&str> = groups.into_iter().chain(["first", "asks", "remark", "date", "region"]).collect();
+        let wanted: BTreeSet<&str> =
+            groups.into_iter().chain(["first", "asks", "remark", "date", "region", "rules_off", "s3_note"]).collect();
         assert_eq!(keys(&found), wanted, "{name}");
         for group in groups {
             holds(&format!("{name}.{group}"), &json!([card]), &found[group]);
@@ -416,6 +418,30 @@ fn match_json_has_the_keys_of_the_contract() {
                 assert!(!card["sources"].as_array().unwrap().is_empty(), "{name} {}", card["id"]);
             }
         }
+    }
+}
+
+#[test]
+fn match_tells_what_the_company_decided_about_doors() {
+    let folder = folder();
+    let mut file: Value = serde_json::from_slice(&fs::read(example(EXAMPLES[0])).unwrap()).unwrap();
+    file["doors"] = json!({
+        "pinned": {"tav": "Conosciuto in fiera", "nowhere": "x"},
+        "dismissed": {"made": "", "nobody": ""},
+        "rules_off": ["province", "luck"],
+    });
+    let path = file_in(&folder, "decisa.orienta.json", file.to_string());
+    let found = json_of(&["match", &path, "--json", "--date", DATE]);
+    assert_eq!(found["clusters"][0]["id"], "tav");
+    assert_eq!(found["clusters"][0]["pinned"], "Conosciuto in fiera");
+    assert_eq!(found["clusters"][1]["pinned"], Value::Null);
+    assert_eq!(found["dismissed"].as_array().unwrap().len(), 1);
+    assert_eq!(found["dismissed"][0]["id"], "made");
+    assert_eq!(found["dismissed"][0]["dismissed"], "", "without a reason, yet put aside");
+    assert_eq!(found["rules_off"], json!(["province"]));
+    let said = done(&["match", &path, "--date", DATE]).out;
+    for words in ["Conosciuto in fiera", "Put aside", "Your province"] {
+        assert!(said.contains(words), "{words} in {said}");
     }
 }
 

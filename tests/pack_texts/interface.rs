@@ -188,6 +188,8 @@ fn split(code: &str) -> Vec<&str> {
 /// Keys that are put together while the program runs, with what they are put together from.
 fn families() -> BTreeSet<String> {
     let dashed = |id: &str| id.replace('_', "-");
+    // The screen tells the two vocabularies together, and what is no recommendation in a fold.
+    let told = |id: &&str| !["s3_areas", "ecosystems", "other_clusters", "past_services"].contains(id);
     let assessment = Assessment::new(orientamento());
     let e = evaluate(orientamento(), &assessment, date(2026, 11, 23), Language::IT);
     let mut keys: BTreeSet<String> = Screen::ALL.iter().map(|s| format!("screen-{}", s.key())).collect();
@@ -195,6 +197,11 @@ fn families() -> BTreeSet<String> {
     keys.extend(
         [Strength::ToExplore, Strength::Medium, Strength::Strong].map(|s| format!("strength-{}", dashed(s.code()))),
     );
+    keys.extend(e.doors.groups().iter().filter(|(id, _)| told(id)).map(|(id, _)| format!("doors-{}-lead", dashed(id))));
+    for rule in &e.doors.rules {
+        keys.extend([format!("rule-{}", dashed(rule.id)), format!("rule-{}-help", dashed(rule.id))]);
+        keys.extend(rule.uses.iter().flat_map(|u| u.lists).map(|id| format!("list-{}", dashed(id))));
+    }
     keys.extend((0..=12).map(|count| format!("dii-class-{}", dashed(Class::of(count).id()))));
     keys.extend(Band::ALL.map(|band| format!("dmat-band-{}", dashed(band.id()))));
     let divisions = (1..=99).filter_map(|division| sector_context(&format!("{division:02}")));

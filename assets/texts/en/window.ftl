@@ -70,7 +70,6 @@ company-vat-fault = This is not a valid partita IVA: check that there are eleven
 company-contact = Contact person
 company-consultant = Consultant
 to-questions = Go to the questions
-to-company = Go to the company
 to-doors = See whom to turn to
 to-report = Prepare the report
 
@@ -98,7 +97,73 @@ click-for-why = Click a dimension to see the answers its score comes from.
 see-answer = See the question
 
 # Doors
-doors-no-ateco = Without the activity code we can only name the doors that are open to everyone.
+doors-lead = Networks, centres and services of Lombardy chosen for your company, each with its reason.
+doors-verify = The entries come from public sources, and the date says how old the information is: check on the website that it still holds before you act.
+doors-first-none = You have put aside every door to start from. You can take them back at the bottom of the page.
+doors-better = For a more precise list
+ask-code = Search for the ATECO code
+ask-supply-chain = Choose the supply chain
+ask-province = Enter the province
+ask-answers = Go to the questions
+doors-search = Search the entries
+doors-search-help = A name, a theme or a reason: for instance robot, Bergamo, security.
+filter-clusters = Clusters
+filter-centres = Competence centres
+filter-s3 = Specialisation (S3)
+filter-training = Training
+filter-services = Services and incentives
+filter-universities = Universities
+filter-its = ITS Academies
+filter-strong = Strong and medium only
+doors-count = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+}
+doors-count-of = { $count ->
+    [one] One entry of { $all }
+   *[other] { $count } entries of { $all }
+}
+doors-clear = Clear the filters
+doors-none = No entry with these filters
+doors-none-text = Try a single word, or clear some of the filters.
+doors-s3 = Smart specialisation (S3)
+doors-s3-areas-short = Areas 2014-2020
+doors-ecosystems-short = Ecosystems 2021-2027
+doors-s3-other-areas = The others: { $names }.
+doors-s3-other-ecosystems = The others: { $names }.
+doors-clusters-lead = Networks of companies, universities and research centres: to find partners and projects.
+doors-competence-centres-lead = To see, try and learn technologies before buying them.
+doors-axes-lead = Three ways of being helped: the one the rules point to for you carries the reason.
+doors-training-lead = Topics to look for a course on. Two at most for each area of the assessment.
+doors-services-lead = Desks, tools and grants. Always check requirements and deadlines.
+doors-universities-lead = For research projects, theses and internships.
+doors-its-academies-lead = To hire technicians and host internships.
+doors-how = How the order comes about
+doors-how-text = Each rule that holds for your company adds points, and more points lead higher up. Switch a rule off and the list changes at once.
+doors-how-order = From { $strong } points the match is strong, from { $medium } medium.
+rules-off = { $count ->
+    [one] One rule is off
+   *[other] { $count } rules are off
+}
+rules-reset = Switch all on again
+availability-verify = availability to be verified
+availability-announced = not open yet
+availability-closed = closed
+door-pin = Keep at the top
+door-unpin = No longer keep at the top
+door-dismiss = Put aside…
+door-dismiss-now = Put aside
+door-take-back = Take back
+door-reason = Reason, if you like
+door-reason-write = Write the reason…
+door-reason-change = Change the reason…
+door-reason-keep = Write
+cancel-reason = Never mind
+more-sources = { $count ->
+    [one] Show another source
+   *[other] Show { $count } more sources
+}
+door-sources = Source: { $sources }.
 show-all = { $count ->
     [one] Show one more card
    *[other] Show { $count } more cards
@@ -200,7 +265,3 @@ results-open-answers = { $count ->
    *[other] { $count } answers are still missing: the results hold for those given so far.
 }
 go-to-missing = Go to the first one missing
-show-these = { $count ->
-    [one] Show one card
-   *[other] Show { $count } cards
-}

@@ -70,7 +70,6 @@ company-vat-fault = Non è una partita IVA valida: controlla che le cifre siano 
 company-contact = Persona di riferimento
 company-consultant = Consulente
 to-questions = Vai alle domande
-to-company = Vai ai dati dell’impresa
 to-doors = Vedi a chi rivolgerti
 to-report = Prepara il report
 
@@ -98,7 +97,73 @@ click-for-why = Clicca su una dimensione per vedere le risposte da cui viene il 
 see-answer = Vedi la domanda
 
 # Porte
-doors-no-ateco = Senza il codice di attività possiamo indicare solo le porte valide per tutti.
+doors-lead = Reti, centri e servizi della Lombardia scelti per la tua impresa, ciascuno con il perché.
+doors-verify = Le schede vengono da fonti pubbliche, e la data dice a quando risale il dato: prima di muoverti controlla sul sito che valga ancora.
+doors-first-none = Hai messo da parte tutte le porte da cui cominciare. Puoi riprenderle in fondo alla pagina.
+doors-better = Per un elenco più preciso
+ask-code = Cerca il codice ATECO
+ask-supply-chain = Scegli la filiera
+ask-province = Indica la provincia
+ask-answers = Vai alle domande
+doors-search = Cerca tra le schede
+doors-search-help = Un nome, un tema o un motivo: per esempio robot, Bergamo, sicurezza.
+filter-clusters = Cluster
+filter-centres = Centri di competenza
+filter-s3 = Specializzazione (S3)
+filter-training = Formazione
+filter-services = Servizi e incentivi
+filter-universities = Università
+filter-its = ITS Academy
+filter-strong = Solo forti e medie
+doors-count = { $count ->
+    [one] Una scheda
+   *[other] { $count } schede
+}
+doors-count-of = { $count ->
+    [one] Una scheda su { $all }
+   *[other] { $count } schede su { $all }
+}
+doors-clear = Togli i filtri
+doors-none = Nessuna scheda con questi filtri
+doors-none-text = Prova con una parola sola, o togli qualche filtro.
+doors-s3 = Specializzazione intelligente (S3)
+doors-s3-areas-short = Aree 2014-2020
+doors-ecosystems-short = Ecosistemi 2021-2027
+doors-s3-other-areas = Le altre: { $names }.
+doors-s3-other-ecosystems = Gli altri: { $names }.
+doors-clusters-lead = Reti di imprese, università e centri di ricerca: per trovare partner e progetti.
+doors-competence-centres-lead = Per vedere, provare e imparare le tecnologie prima di comprarle.
+doors-axes-lead = Tre modi di farsi aiutare: quello che le regole indicano per te porta il motivo.
+doors-training-lead = Temi su cui cercare un corso. Al massimo due per ogni area di valutazione.
+doors-services-lead = Sportelli, strumenti e contributi. Requisiti e scadenze vanno sempre controllati.
+doors-universities-lead = Per progetti di ricerca, tesi e tirocini.
+doors-its-academies-lead = Per assumere tecnici e ospitare tirocini.
+doors-how = Come nasce l’ordine
+doors-how-text = Ogni regola che vale per la tua impresa aggiunge punti, e più punti portano più in alto. Spegni una regola e l’elenco cambia subito.
+doors-how-order = Da { $strong } punti la corrispondenza è forte, da { $medium } media.
+rules-off = { $count ->
+    [one] Una regola spenta
+   *[other] { $count } regole spente
+}
+rules-reset = Rimetti tutte
+availability-verify = disponibilità da verificare
+availability-announced = non ancora aperto
+availability-closed = chiuso
+door-pin = Tieni in alto
+door-unpin = Non tenere più in alto
+door-dismiss = Metti da parte…
+door-dismiss-now = Metti da parte
+door-take-back = Riprendi
+door-reason = Motivo, se vuoi
+door-reason-write = Scrivi il motivo…
+door-reason-change = Cambia il motivo…
+door-reason-keep = Scrivi
+cancel-reason = Lascia stare
+more-sources = { $count ->
+    [one] Mostra un’altra fonte
+   *[other] Mostra altre { $count } fonti
+}
+door-sources = Fonte: { $sources }.
 show-all = { $count ->
     [one] Mostra un’altra scheda
    *[other] Mostra altre { $count } schede
@@ -200,7 +265,3 @@ results-open-answers = { $count ->
    *[other] Mancano ancora { $count } risposte: i risultati valgono per quelle date finora.
 }
 go-to-missing = Vai alla prima che manca
-show-these = { $count ->
-    [one] Mostra una scheda
-   *[other] Mostra { $count } schede
-}

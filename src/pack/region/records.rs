@@ -163,12 +163,14 @@ impl Cluster {
         (!self.provenance.is_unverified("acronym")).then_some(self.acronym.as_str())
     }
 
-    /// The name with which a reader who knows neither meets it: the acronym, where a source has one, and what it stands
-    /// for.
+    /// The name in full, with the acronym that others call it by where a source has one.
     #[must_use]
-    pub fn explained_name(&self, language: Language) -> String {
+    pub fn full_name(&self, language: Language) -> String {
         let name = self.name.get(language);
-        self.verified_acronym().map_or_else(|| name.to_owned(), |acronym| format!("{acronym} ({name})"))
+        match self.verified_acronym() {
+            Some(acronym) if acronym != name => format!("{name} ({acronym})"),
+            _ => name.to_owned(),
+        }
     }
 }
 

@@ -218,8 +218,8 @@ fn the_offers_of_the_shipped_region_are_for_every_tag_and_no_money_stands_outsid
 
 #[test]
 fn an_acronym_is_explained_as_far_as_a_source_has_it() {
-    let name = |id| Region::shipped().cluster(id).unwrap().explained_name(Language::IT);
-    assert_eq!(name("afil"), "AFIL (Associazione Fabbrica Intelligente Lombardia)");
+    let name = |id| Region::shipped().cluster(id).unwrap().full_name(Language::IT);
+    assert_eq!(name("afil"), "Associazione Fabbrica Intelligente Lombardia (AFIL)");
     // LLSC is our own short form; no source has it.
     assert_eq!(name("life-sciences"), "Cluster lombardo scienze della vita");
 }

@@ -42,6 +42,17 @@ pub(super) struct Company {
     focus_query: bool,
     /// The name's field is to have the keyboard.
     focus_name: bool,
+    /// The province is to have it.
+    focus_province: bool,
+    /// What is to have it once the screen is entered.
+    wanted: Option<Field>,
+}
+
+/// A field that another screen asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Activity,
+    Province,
 }
 
 fn edit(field: CompanyField) -> Command {
@@ -52,8 +63,16 @@ impl Company {
     /// The screen has been entered, perhaps for another company.
     pub(super) fn entered(&mut self) {
         self.query.clear();
-        self.changing = false;
-        self.focus_name = true;
+        let wanted = self.wanted.take();
+        self.changing = wanted == Some(Field::Activity);
+        self.focus_query = self.changing;
+        self.focus_province = wanted == Some(Field::Province);
+        self.focus_name = wanted.is_none();
+    }
+
+    /// Puts the keyboard on the search of the activity, or on the province, when the screen is entered next.
+    pub(super) fn show(&mut self, activity: bool) {
+        self.wanted = Some(if activity { Field::Activity } else { Field::Province });
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
@@ -186,7 +205,7 @@ impl Company {
             clear: None,
             width: 420.0,
         };
-        if let Some(Selected::Option(n)) = select.show(ui) {
+        if let Some(Selected::Option(n)) = select.show_focused(ui, std::mem::take(&mut self.focus_province)) {
             out.push(edit(CompanyField::Province(Some(provinces[n].clone()))));
         }
         ui.add_space(space::S);

@@ -137,7 +137,13 @@ fn show_part(ui: &mut Ui, part: &Part, language: Language) -> Option<Wanted> {
 
 /// A small button whose name tells what it is about; true where it was clicked.
 pub(super) fn named(ui: &mut Ui, label: &str, of: &str) -> bool {
-    let response = ui.add(Button::quiet(label).small());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{label}: {of}")));
-    response.clicked()
+    named_button(ui, Button::quiet(label).small(), of).clicked()
+}
+
+/// A button whose name tells what it is about.
+pub(super) fn named_button(ui: &mut Ui, button: Button<'_>, of: &str) -> egui::Response {
+    let name = format!("{}: {of}", button.text());
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    response
 }

@@ -14,6 +14,8 @@ use crate::ui::widgets::{Chip, Select, Selected, TextField};
 pub(super) const PROFILE: &str = "P";
 /// Section of the questions that help to find doors.
 pub(super) const DOORS: &str = "P+";
+/// The question about the supply chain among them.
+pub(super) const SUPPLY_CHAIN: &str = "P9";
 
 /// The answer of the person at the keyboard.
 pub(super) fn answer<'d>(document: &'d Document, item: &str) -> Option<&'d Answer> {
@@ -73,8 +75,16 @@ pub(super) fn choice_field(ui: &mut Ui, document: &Document, item: &Item, langua
     }
 }
 
-/// Several choices as chips to switch on and off, at most as many as the item allows.
-pub(super) fn chips_field(ui: &mut Ui, document: &Document, item: &Item, language: Language, out: &mut Vec<Command>) {
+/// Several choices as chips to switch on and off, at most as many as the item allows. The first gets the keyboard where
+/// `focus`.
+pub(super) fn chips_field(
+    ui: &mut Ui,
+    document: &Document,
+    item: &Item,
+    focus: bool,
+    language: Language,
+    out: &mut Vec<Command>,
+) {
     let text = document.pack().item_text(language, &item.id);
     let chosen: Vec<String> = match state(document, &item.id) {
         State::Answered(Value::Options(list)) => list.clone(),
@@ -82,9 +92,13 @@ pub(super) fn chips_field(ui: &mut Ui, document: &Document, item: &Item, languag
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for option in &item.options {
+        for (n, option) in item.options.iter().enumerate() {
             let on = chosen.contains(option);
-            if ui.add(Chip::new(&text.options[option]).toggle(on)).clicked() {
+            let chip = ui.add(Chip::new(&text.options[option]).toggle(on));
+            if focus && n == 0 {
+                chip.request_focus();
+            }
+            if chip.clicked() {
                 out.extend(toggled(item, &chosen, option));
             }
         }

@@ -87,6 +87,10 @@ pub(super) enum Wanted {
     Evidence,
     /// On with the full questionnaire.
     Full,
+    /// To the search of the activity.
+    Activity,
+    /// To the company's province.
+    Province,
 }
 
 /// Every screen in the order of the rail.
@@ -186,11 +190,11 @@ impl Screens {
             Screen::Matrix => self.matrix.ui(ui, model, document, out),
             Screen::Contradictions => self.contradictions.ui(ui, model, document),
             Screen::Explain => self.explain.ui(ui, model, document, out),
+            Screen::Doors => self.doors.ui(ui, model, document, out),
             Screen::Report => self.report.ui(ui, model, document, out).then_some(Wanted::Missing),
             Screen::Start => return self.start.ui(ui, model, out),
             Screen::Company => return self.company.ui(ui, model, document, out),
             Screen::Questions => return self.questions.ui(ui, model, document, out),
-            Screen::Doors => return self.doors.ui(ui, model, document, out),
             Screen::Settings => return self.settings.ui(ui, model, out),
             Screen::Help => return self.help.ui(ui, model),
         };
@@ -228,6 +232,10 @@ impl Screens {
                 self.questions.show_open();
                 out.push(Command::Edit(Edit::Mode(Mode::Full)));
                 out.push(Command::Go(Screen::Questions));
+            }
+            Some(wanted @ (Wanted::Activity | Wanted::Province)) => {
+                self.company.show(matches!(wanted, Wanted::Activity));
+                out.push(Command::Go(Screen::Company));
             }
             Some(Wanted::Calculation) => {
                 self.help.show_calculation();

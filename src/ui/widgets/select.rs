@@ -38,6 +38,11 @@ impl Select<'_> {
     /// Draws it. With the keyboard on it, arrows up and down choose and a letter finds the next option that begins with
     /// it, as everywhere; Space unfolds the list.
     pub fn show(self, ui: &mut Ui) -> Option<Selected> {
+        self.show_focused(ui, false)
+    }
+
+    /// The same; it takes the keyboard where `focus`, as when it has just been asked for.
+    pub fn show_focused(self, ui: &mut Ui, focus: bool) -> Option<Selected> {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let label = ui.label(RichText::new(self.label).text_style(theme::text::strong()));
@@ -53,6 +58,9 @@ impl Select<'_> {
                 });
             let shown = combo.show_ui(ui, |ui| self.list(ui));
             shown.response.clone().labelled_by(label.id);
+            if focus {
+                shown.response.request_focus();
+            }
             self.keep_focus(ui, &shown.response, shown.inner.is_some());
             shown.inner.flatten().or_else(|| self.keys(ui, &shown.response))
         })
