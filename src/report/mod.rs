@@ -10,6 +10,8 @@ pub mod explain;
 pub mod figures;
 mod instrument;
 pub mod plan;
+pub mod plan_charts;
+pub mod plan_pages;
 pub mod words;
 
 pub use drawing::{Drawing, Weight};

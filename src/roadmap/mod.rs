@@ -12,6 +12,6 @@ pub mod solver;
 mod targets;
 
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
-pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
+pub use choose::{Forecast, Kept, Plan, Point, Purse, Refusal, Step, plan, scenarios};
 pub use quarter::Quarter;
 pub use targets::{Target, targets};

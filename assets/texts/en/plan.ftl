@@ -39,3 +39,85 @@ plan-requires = first: { $names }
 plan-owner = in charge: { $owner }
 plan-unknown-measure = there is no measure “{ $id }”. Measures: { $known }.
 plan-bad-number = “{ $value }” does not do for { $option }: write a number from { $low } to { $high }.
+
+# Charts and tables of the plan
+plan-level-from = level { $level } { $name }
+plan-your-budget = your budget: { $budget }
+plan-axis-budget = Budget →
+plan-axis-score = ↑ Score
+plan-axis-effort = Effort, from 1 to 5 →
+plan-axis-gain = ↑ Points gained
+plan-frontier-point = { $count ->
+    [one] With { $budget }: { $score } points, 1 measure.
+   *[other] With { $budget }: { $score } points, { $count } measures.
+ }
+plan-frontier-none = With { $budget } the measures that must be in do not fit.
+plan-frontier-title = What each budget buys
+plan-quarters-title = The plan by quarters
+plan-quadrant-title = What it brings, what it takes
+plan-quadrant-alt = Each measure by the points it would bring and the effort it takes. Those of the plan have their number.
+plan-quadrant-quick-win = At once: much for little
+plan-quadrant-strategic = Strategic: much for much
+plan-quadrant-filler = In between: little for little
+plan-quadrant-later = Later: little for much
+plan-targets-title = Targets by dimension
+plan-days-of = { $used } of { $most }
+plan-foot-days = days used
+plan-foot-score = score at the end of the quarter
+plan-foot-range = between what and what
+plan-foot-level = level
+plan-column-budget = Budget
+plan-column-score = Score
+plan-column-more = More
+plan-column-measures = Measures
+plan-column-measure = Measure
+plan-column-quarter = Quarter
+plan-column-days = Days
+plan-column-cost = Costs up to
+plan-column-range = Range
+plan-column-level = Level
+plan-column-quadrant = Quadrant
+plan-column-gain = Points
+plan-column-effort = Effort
+plan-column-number = In the plan
+plan-column-dimension = Dimension
+plan-column-level-today = Level today
+plan-column-next = Next
+plan-column-needed = For the goals
+plan-column-gap = Points missing
+plan-column-owner = In charge
+plan-column-when = When
+plan-bar = { $name }: { $when }, { $days }.
+plan-late-days = after { $wanted }, whose days are all taken
+plan-late-requires = after { $wanted }, because this has to end first: { $names }
+
+# Why a measure is not in the plan
+plan-out-met = The answers say it is there already.
+plan-out-done = Marked as done.
+plan-out-not-concerned = Does not concern your company: the questions it acts on were not asked.
+plan-out-excluded = Excluded by you.
+plan-out-excluded-for = Excluded: { $reason }
+plan-out-barred = What has to come first is excluded: { $names }.
+plan-out-budget = Does not fit the budget: it costs up to { $cost }.
+plan-out-budget-with = Does not fit the budget: with what has to come first it costs up to { $cost }.
+plan-out-days = Does not fit the days: with what has to come first it takes up to { $days }.
+plan-out-better = It would fit by itself, but for the same budget and days other measures are worth more.
+
+# The plan's pages in the report
+plan-report-must = must be in
+plan-report-beyond = ends after the time of the plan
+plan-report-more = { $count ->
+    [one] There is 1 more measure that does not fit today: the program shows it with the reason.
+   *[other] There are { $count } more measures that do not fit today: the program shows them with the reason.
+ }
+plan-goals-weigh = In the choice the company’s goals count more: dimensions the goals need weigh up to double. The points written here are those of the score, without this weight.
+plan-scenarios-title = Scenarios compared
+plan-scenario-now = Plan as it is now
+plan-caption-gantt = The measures over the quarters. The numbers are those of the table.
+plan-caption-frontier = The best score that each budget can buy.
+plan-refused-title = What must be in does not fit
+plan-measures-title = The measures of the plan
+plan-column-cost-range = Cost
+plan-column-days-most = Days up to
+plan-column-score-after = Score then
+plan-column-level-after = Level then

@@ -4,6 +4,7 @@ screen-company = Your company
 screen-questions = Questions
 screen-results = Results
 screen-doors = Doors
+screen-plan = Plan
 screen-report = Report
 command-new = New company
 command-sample = Look at an example

@@ -39,3 +39,85 @@ plan-requires = prima serve: { $names }
 plan-owner = responsabile: { $owner }
 plan-unknown-measure = la misura «{ $id }» non c’è. Misure presenti: { $known }.
 plan-bad-number = «{ $value }» non va bene per { $option }: scrivi un numero da { $low } a { $high }.
+
+# Grafici e tabelle del piano
+plan-level-from = livello { $level } { $name }
+plan-your-budget = il tuo budget: { $budget }
+plan-axis-budget = Budget →
+plan-axis-score = ↑ Punteggio
+plan-axis-effort = Impegno, da 1 a 5 →
+plan-axis-gain = ↑ Punti in più
+plan-frontier-point = { $count ->
+    [one] Con { $budget }: { $score } punti, 1 misura.
+   *[other] Con { $budget }: { $score } punti, { $count } misure.
+ }
+plan-frontier-none = Con { $budget } le misure che devono esserci non ci stanno.
+plan-frontier-title = Che cosa compra ogni budget
+plan-quarters-title = Il piano per trimestri
+plan-quadrant-title = Quanto rende, quanto impegna
+plan-quadrant-alt = Ogni misura secondo i punti che darebbe e l’impegno che chiede. Quelle del piano hanno il loro numero.
+plan-quadrant-quick-win = Subito: rende e impegna poco
+plan-quadrant-strategic = Strategiche: rendono e impegnano
+plan-quadrant-filler = Nei ritagli: poco e poco
+plan-quadrant-later = Più avanti: poco per molto
+plan-targets-title = Traguardi per dimensione
+plan-days-of = { $used } di { $most }
+plan-foot-days = giornate usate
+plan-foot-score = punteggio a fine trimestre
+plan-foot-range = tra quanto e quanto
+plan-foot-level = livello
+plan-column-budget = Budget
+plan-column-score = Punteggio
+plan-column-more = In più
+plan-column-measures = Misure
+plan-column-measure = Misura
+plan-column-quarter = Trimestre
+plan-column-days = Giornate
+plan-column-cost = Spesa fino a
+plan-column-range = Intervallo
+plan-column-level = Livello
+plan-column-quadrant = Quadrante
+plan-column-gain = Punti
+plan-column-effort = Impegno
+plan-column-number = Nel piano
+plan-column-dimension = Dimensione
+plan-column-level-today = Livello oggi
+plan-column-next = Prossimo
+plan-column-needed = Per gli obiettivi
+plan-column-gap = Punti che mancano
+plan-column-owner = Responsabile
+plan-column-when = Quando
+plan-bar = { $name }: { $when }, { $days }.
+plan-late-days = dopo { $wanted }, perché lì le giornate sono finite
+plan-late-requires = dopo { $wanted }, perché prima deve finire: { $names }
+
+# Perché una misura non è nel piano
+plan-out-met = Le risposte dicono che c’è già.
+plan-out-done = Segnata come fatta.
+plan-out-not-concerned = Non riguarda la tua impresa: le domande su cui agisce non sono state fatte.
+plan-out-excluded = Esclusa da te.
+plan-out-excluded-for = Esclusa: { $reason }
+plan-out-barred = Prima serve quello che hai escluso: { $names }.
+plan-out-budget = Non entra nel budget: costa fino a { $cost }.
+plan-out-budget-with = Non entra nel budget: con ciò che serve prima costa fino a { $cost }.
+plan-out-days = Non entra nelle giornate: con ciò che serve prima ne impegna fino a { $days }.
+plan-out-better = Da sola ci starebbe, ma con lo stesso budget e le stesse giornate altre misure valgono di più.
+
+# Pagine del piano nel report
+plan-report-must = deve esserci
+plan-report-beyond = finisce dopo il periodo del piano
+plan-report-more = { $count ->
+    [one] C’è anche 1 misura che oggi non entra: la trovi nel programma con il suo perché.
+   *[other] Ci sono anche { $count } misure che oggi non entrano: le trovi nel programma con il loro perché.
+ }
+plan-goals-weigh = Nella scelta gli obiettivi dell’impresa contano di più: le dimensioni che servono agli obiettivi pesano fino al doppio. I punti scritti qui sono quelli del punteggio, senza questo peso.
+plan-scenarios-title = Scenari a confronto
+plan-scenario-now = Piano di adesso
+plan-caption-gantt = Le misure nei trimestri. I numeri sono quelli della tabella.
+plan-caption-frontier = Il punteggio migliore che si può comprare con ogni budget.
+plan-refused-title = Quello che deve esserci non ci sta
+plan-measures-title = Le misure del piano
+plan-column-cost-range = Costo
+plan-column-days-most = Giornate fino a
+plan-column-score-after = Punteggio dopo
+plan-column-level-after = Livello dopo

@@ -4,6 +4,7 @@ screen-company = La tua impresa
 screen-questions = Domande
 screen-results = Risultati
 screen-doors = Porte
+screen-plan = Piano
 screen-report = Report
 command-new = Nuova impresa
 command-sample = Guarda un esempio
