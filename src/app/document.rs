@@ -39,6 +39,8 @@ struct Snapshot {
 pub struct Document {
     pub(super) id: DocumentId,
     evaluation: Evaluation<'static>,
+    /// Grows whenever everything is computed anew.
+    revision: u64,
     /// Its file, once it has one.
     pub path: Option<PathBuf>,
     /// True while its first writing is under way.
@@ -69,6 +71,7 @@ impl Document {
         Self {
             id,
             evaluation: evaluate_owned(pack, assessment, date, language),
+            revision: 0,
             path,
             creating: false,
             provisional: false,
@@ -92,6 +95,12 @@ impl Document {
         &self.evaluation
     }
 
+    /// Another number whenever what [`Self::evaluation`] gives is another; for what screens derive from it and keep.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The answers.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {
@@ -108,10 +117,12 @@ impl Document {
     pub(super) fn evaluate(&mut self, date: Date, language: Language) {
         let assessment = self.assessment().clone();
         self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
+        self.revision += 1;
     }
 
     fn set(&mut self, assessment: Assessment, today: Date) {
         self.evaluation = evaluate_owned(self.pack(), assessment, today, self.evaluation.language);
+        self.revision += 1;
     }
 
     /// Applies an edit; false where nothing changed.

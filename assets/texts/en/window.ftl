@@ -72,6 +72,7 @@ company-consultant = Consultant
 to-questions = Go to the questions
 to-company = Go to the company
 to-doors = See whom to turn to
+to-plan = Go to the plan
 to-report = Prepare the report
 
 # Questions

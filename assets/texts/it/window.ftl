@@ -72,6 +72,7 @@ company-consultant = Consulente
 to-questions = Vai alle domande
 to-company = Vai ai dati dell’impresa
 to-doors = Vedi a chi rivolgerti
+to-plan = Vai al piano
 to-report = Prepara il report
 
 # Domande
