@@ -218,3 +218,4 @@ plan-scenario-use = Use
 plan-scenario-drop = Drop
 plan-take-along = Take it with you
 plan-take-along-text = The report holds the plan with costs, people in charge and dates.
+plan-opens = Opens the way for: { $names }

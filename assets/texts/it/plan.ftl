@@ -218,3 +218,4 @@ plan-scenario-use = Usa
 plan-scenario-drop = Togli
 plan-take-along = Porta con te
 plan-take-along-text = Il report contiene il piano con i costi, i responsabili e le date.
+plan-opens = Apre la strada a: { $names }

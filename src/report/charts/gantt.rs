@@ -130,7 +130,7 @@ pub fn gantt(input: &Gantt, width: f32, alt: &str) -> (Drawing, Columns) {
     let columns = Columns { top: head, bottom, ..columns };
     let mut sketch = Sketch::new(width, height);
 
-    ground(&mut sketch, input, columns, width);
+    ground(&mut sketch, input, columns, width, beside);
     let mut top = head;
     for ((row, lines), height) in input.rows.iter().zip(&wrapped).zip(&heights) {
         let text = text_height(lines);
@@ -141,6 +141,13 @@ pub fn gantt(input: &Gantt, width: f32, alt: &str) -> (Drawing, Columns) {
         let detail = pt(0.0, text_top + block + block_height(lines.1.len(), SMALL) / 2.0);
         sketch.paragraph(detail, Type::new(Align::Left, SMALL, ink), &lines.1);
         let middle = if beside { top + height / 2.0 } else { top + height - GAP / 2.0 - BAR / 2.0 };
+        if !beside {
+            for n in 0..input.quarters.len() {
+                let x = left + columns.wide * n as f32;
+                let ends = vec![pt(x, middle - BAR / 2.0 - 2.0), pt(x, middle + BAR / 2.0 + 2.0)];
+                sketch.line(ends, Stroke::solid(Ink::Line, 0.8));
+            }
+        }
         bar(&mut sketch, row, columns, middle);
         top += height;
         if !beside {
@@ -152,7 +159,7 @@ pub fn gantt(input: &Gantt, width: f32, alt: &str) -> (Drawing, Columns) {
 }
 
 /// Columns with their names, and what lies after the plan.
-fn ground(sketch: &mut Sketch, input: &Gantt, columns: Columns, width: f32) {
+fn ground(sketch: &mut Sketch, input: &Gantt, columns: Columns, width: f32, beside: bool) {
     let Columns { left, wide, top, bottom } = columns;
     let end = left + wide * input.horizon as f32;
     if input.quarters.len() > input.horizon as usize {
@@ -167,13 +174,17 @@ fn ground(sketch: &mut Sketch, input: &Gantt, columns: Columns, width: f32) {
     let every = thinned(widest, wide);
     for (n, name) in input.quarters.iter().enumerate() {
         let x = left + wide * n as f32;
-        sketch.line(vec![pt(x, top), pt(x, bottom)], Stroke::solid(Ink::Line, 0.8));
+        // Where names stand above the bars, whole lines would go through them.
+        let end = if beside { bottom } else { top };
+        sketch.line(vec![pt(x, top - 4.0), pt(x, end)], Stroke::solid(Ink::Line, 0.8));
         if n % every == 0 && (n == 0 || x + widest + 2.0 <= width) {
             let look = Type::strong(Align::Left, SMALL, Ink::Quiet);
             sketch.text(pt(x + 2.0, top - 9.0), look, name.clone());
         }
     }
-    sketch.line(vec![pt(width, top), pt(width, bottom)], Stroke::solid(Ink::Line, 0.8));
+    if beside {
+        sketch.line(vec![pt(width, top), pt(width, bottom)], Stroke::solid(Ink::Line, 0.8));
+    }
 }
 
 /// Every how many columns there is room for words so wide.

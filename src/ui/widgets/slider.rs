@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use egui::style::HandleShape;
-use egui::{Color32, CornerRadius, Rect, Response, Slider, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Slider, SliderClamping, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::focus_ring;
 use crate::style::Ink;
@@ -30,7 +30,8 @@ pub fn slider(ui: &mut Ui, name: &str, value: &mut f64, range: RangeInclusive<f6
                 (state.bg_fill, state.fg_stroke) = (Color32::TRANSPARENT, Stroke::NONE);
             }
             let slider = Slider::new(value, range).step_by(step).show_value(false);
-            ui.add(slider.handle_shape(HandleShape::Circle))
+            // What lies between two steps, or beyond the range, stays until the user moves it.
+            ui.add(slider.clamping(SliderClamping::Edits).handle_shape(HandleShape::Circle))
         })
         .inner;
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), *value, name));
@@ -43,11 +44,14 @@ pub fn slider(ui: &mut Ui, name: &str, value: &mut f64, range: RangeInclusive<f6
         let share = if high > low { ((*value - low) / (high - low)).clamp(0.0, 1.0) as f32 } else { 0.0 };
         let x = ends.min + ends.span() * share;
         let middle = rect.center().y;
-        let track = |from: f32, to: f32| {
-            Rect::from_min_max(pos2(from, middle - TRACK / 2.0), pos2(to, middle + TRACK / 2.0))
-        };
+        let track =
+            |from: f32, to: f32| Rect::from_min_max(pos2(from, middle - TRACK / 2.0), pos2(to, middle + TRACK / 2.0));
         let radius = CornerRadius::same((TRACK / 2.0) as u8);
-        ui.painter().rect_filled(track(ends.min, ends.max), radius, theme::between(&palette, Ink::Sunken, Ink::Line, 0.7));
+        ui.painter().rect_filled(
+            track(ends.min, ends.max),
+            radius,
+            theme::between(&palette, Ink::Sunken, Ink::Line, 0.7),
+        );
         ui.painter().rect_filled(track(ends.min, x), radius, of(Ink::Action));
         let warm = ui.ctx().animate_bool_responsive(response.id, response.hovered() || response.dragged());
         let knob = pos2(x, middle);

@@ -3,10 +3,10 @@
 use egui::accesskit::Role;
 use egui::{EventFilter, Key, Modifiers, Sense, Stroke, Ui, WidgetInfo, pos2};
 
-use super::{View, edit};
+use super::{Once, View, edit};
 use crate::app::Command;
 use crate::assessment::edit::PlanEdit;
-use crate::report::{plan as words, plan_charts as charts};
+use crate::report::{Drawing, plan as words, plan_charts as charts};
 use crate::roadmap::Plan as Made;
 use crate::style::Ink;
 use crate::text::{euros, ta};
@@ -18,6 +18,7 @@ use crate::ui::{paint, theme};
 pub(super) struct FrontierCard {
     /// The point read with the keyboard.
     reading: Option<usize>,
+    drawing: Once<Drawing>,
 }
 
 impl FrontierCard {
@@ -28,8 +29,9 @@ impl FrontierCard {
         body(ui, &words::next(view.agenda, language, plan));
         let width = ui.available_width();
         let pack = view.document.pack();
-        let drawing = charts::frontier(pack, view.agenda, plan, language, width);
-        let picture = paint::picture(ui, &drawing, width);
+        let make = || charts::frontier(pack, view.agenda, plan, language, width);
+        let drawing = self.drawing.get(view, width, make);
+        let picture = paint::picture(ui, drawing, width);
         let origin = picture.rect.min;
         // One thing for the keyboard, not sixty: arrows go from budget to budget, Enter takes the one read.
         let response = ui.interact(picture.rect, picture.id.with("reading"), Sense::click());

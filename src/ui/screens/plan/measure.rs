@@ -61,6 +61,7 @@ impl Shown<'_> {
                     quiet(ui, &words::why_out(pack, view.agenda, view.purse, reasons, view.language, self.place));
                 }
             }
+            self.opens(ui, view, entry);
             progress_line(ui, view, entry);
             if self.open {
                 ui.add_space(space::S);
@@ -83,6 +84,21 @@ impl Shown<'_> {
             done.toggled = response.clicked();
         });
         done
+    }
+
+    /// What a measure of the plan that brings nothing by itself is in it for.
+    fn opens(&self, ui: &mut Ui, view: View<'_>, entry: &Entry) {
+        let Some(plan) =
+            view.plan.filter(|_| self.step.is_some() && words::gain_number(view.language, entry).is_none())
+        else {
+            return;
+        };
+        let after = plan.steps.iter().map(|s| s.place);
+        let after: Vec<usize> = after.filter(|p| view.agenda.entries[*p].requires.contains(&self.place)).collect();
+        if !after.is_empty() {
+            let names = words::measure_names(view.agenda, view.language, &after);
+            quiet(ui, &sentence(&ta(view.language, "plan-opens", &[("names", names.into())])));
+        }
     }
 
     fn badges(&self, ui: &mut Ui, view: View<'_>, entry: &Entry) {
@@ -176,8 +192,8 @@ impl Shown<'_> {
         let name = view.name(self.place);
         let id = || entry.id.clone();
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(space::M, space::XS);
-            let pressed = |ui: &mut Ui, key: &str| named(ui, &view.t(key), name);
+            ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+            let pressed = |ui: &mut Ui, key: &str| act(ui, &view.t(key), name);
             let excluded = view.purse.excluded.contains(&entry.id);
             if entry.state == State::Open {
                 let must = view.purse.must.contains(&entry.id);
@@ -222,6 +238,14 @@ impl Shown<'_> {
             });
         }
     }
+}
+
+/// A small button whose name tells which measure it is about; true where it was clicked.
+fn act(ui: &mut Ui, label: &str, of: &str) -> bool {
+    let response = ui.add(Button::secondary(label).small());
+    let name = || egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("{label}: {of}"));
+    response.widget_info(name);
+    response.clicked()
 }
 
 /// A measure that another one needs, and whether it is there.

@@ -21,6 +21,7 @@ use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::Edit;
 use crate::assessment::choices::Frame;
 use crate::assessment::edit::PlanEdit;
+use crate::report::Drawing;
 use crate::report::figures::Table;
 use crate::report::{plan as words, plan_charts as charts};
 use crate::roadmap::{self, Agenda, NoPlan, Plan as Made, Purse, Refusal};
@@ -52,6 +53,8 @@ pub(super) struct Plan {
     /// The plan of numbers not yet let go.
     live: Option<Live>,
     tables: Tables,
+    quadrants: Once<Drawing>,
+    targets: Once<Table>,
 }
 
 /// A plan for numbers that are not in the file.
@@ -68,6 +71,8 @@ struct View<'a> {
     language: Language,
     agenda: &'a Agenda<'static>,
     purse: &'a Purse,
+    /// The frame that the purse was made of.
+    frame: &'a Frame,
     /// None where what must be in it does not fit.
     plan: Option<&'a Made>,
 }
@@ -124,9 +129,9 @@ impl Plan {
         let plan = if frame == choices.frame {
             &made.plan
         } else {
-            live(&mut self.live, document.revision(), agenda, frame, &purse)
+            live(&mut self.live, document.revision(), agenda, &frame, &purse)
         };
-        let view = View { document, language, agenda, purse: &purse, plan: plan.as_ref().ok() };
+        let view = View { document, language, agenda, purse: &purse, frame: &frame, plan: plan.as_ref().ok() };
         match plan {
             Ok(plan) => {
                 lead(ui, &words::summary(document.pack(), agenda, language, plan));
@@ -163,7 +168,10 @@ impl Plan {
         if let Some(plan) = view.plan {
             ui.add_space(space::S);
             near(ui, ("quadrants", code), |ui| {
-                card(ui, |ui| weighed(ui, view, plan, &mut self.tables, &mut self.measures));
+                card(ui, |ui| {
+                    let wanted = weighed(ui, view, plan, &mut self.quadrants, &mut self.tables);
+                    wanted.into_iter().for_each(|id| self.measures.show(id));
+                });
             });
         }
         ui.add_space(space::S);
@@ -171,7 +179,7 @@ impl Plan {
             card(ui, |ui| {
                 tight_heading(ui, &t(language, "plan-targets-title"));
                 quiet(ui, &t(language, "plan-targets-lead"));
-                let shown = charts::target_table(document.pack(), agenda, language);
+                let shown = self.targets.get(view, 0.0, || charts::target_table(document.pack(), agenda, language));
                 table(ui, "plan-targets", &shown.title, &shown.head, &shown.rows);
             });
         });
@@ -198,11 +206,11 @@ fn live<'s>(
     kept: &'s mut Option<Live>,
     revision: u64,
     agenda: &Agenda<'_>,
-    frame: Frame,
+    frame: &Frame,
     purse: &Purse,
 ) -> &'s Result<Made, Refusal> {
-    let known = kept.take().filter(|live| live.revision == revision && live.frame == frame);
-    let made = known.unwrap_or_else(|| Live { revision, frame, plan: roadmap::plan(agenda, purse) });
+    let known = kept.take().filter(|live| live.revision == revision && live.frame == *frame);
+    let made = known.unwrap_or_else(|| Live { revision, frame: frame.clone(), plan: roadmap::plan(agenda, purse) });
     &kept.insert(made).plan
 }
 
@@ -262,21 +270,27 @@ fn refused(ui: &mut Ui, view: View<'_>, why: &Refusal, out: &mut Vec<Command>) {
     });
 }
 
-/// Impact against effort, and whether every kind of change is there.
-fn weighed(ui: &mut Ui, view: View<'_>, plan: &Made, tables: &mut Tables, measures: &mut measures::Measures) {
+/// Impact against effort, and whether every kind of change is there; gives the measure the user wants to see.
+fn weighed(
+    ui: &mut Ui,
+    view: View<'_>,
+    plan: &Made,
+    quadrants: &mut Once<Drawing>,
+    tables: &mut Tables,
+) -> Option<String> {
     tight_heading(ui, &view.t("plan-quadrant-title"));
     quiet(ui, &view.t("plan-quadrant-alt"));
     let width = ui.available_width().min(QUADRANT);
-    let drawing = charts::quadrants(view.agenda, plan, view.language, width);
-    if let Some(id) = paint::drawing(ui, &drawing, width, true).clicked {
-        measures.show(id);
-    }
+    let make = || charts::quadrants(view.agenda, plan, view.language, width);
+    let drawing = quadrants.get(view, width, make);
+    let wanted = paint::drawing(ui, drawing, width, true).clicked;
     let rows = || charts::quadrant_table(view.agenda, plan, view.language);
     tables.show(ui, "plan-quadrants", view.language, rows);
     if let Some(sentence) = words::balance(view.agenda, view.language, plan) {
         ui.add_space(space::XS);
         body(ui, &sentence);
     }
+    wanted
 }
 
 /// Where the plan goes from here.
@@ -289,6 +303,26 @@ fn take_along(ui: &mut Ui, language: Language, out: &mut Vec<Command>) {
             out.push(Command::Go(Screen::Report));
         }
     });
+}
+
+/// What takes work to put together, until document, numbers of the moment, width or language are others.
+struct Once<T>(Option<(u64, Frame, u32, Language, T)>);
+
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Once<T> {
+    fn get(&mut self, view: View<'_>, width: f32, make: impl FnOnce() -> T) -> &T {
+        let (revision, frame, width) = (view.document.revision(), view.frame, width.to_bits());
+        let kept = self.0.take().filter(|(of, framed, wide, language, _)| {
+            (*of, framed, *wide, *language) == (revision, frame, width, view.language)
+        });
+        let made = kept.unwrap_or_else(|| (revision, frame.clone(), width, view.language, make()));
+        &self.0.insert(made).4
+    }
 }
 
 /// Charts shown as tables too, by id.

@@ -104,6 +104,8 @@ impl PurseCard {
     pub(super) fn ui(&mut self, ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         let language = view.language;
         let choices = &view.document.assessment().plan;
+        // What is typed is compared with what the file has, not with itself.
+        let file = Purse::of(view.agenda, choices, &choices.frame, view.document.evaluation().date);
         let assumed = |field: Field| match field {
             Field::Budget => choices.frame.budget.is_none(),
             Field::Days => choices.frame.days.is_none(),
@@ -117,7 +119,7 @@ impl PurseCard {
             ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(space::L, space::M);
                 for field in Field::ALL {
-                    let asked = asked(field, view.agenda, view.purse, assumed(field));
+                    let asked = asked(field, view.agenda, &file, assumed(field));
                     let (label, help) = texts(field, assumed(field), language);
                     let asked = Asked { label: &label, help: &help, ..asked };
                     let number = self.number(field);

@@ -5,9 +5,10 @@ use egui::{
     CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::{View, edit};
+use super::{Once, View, edit};
 use crate::app::Command;
 use crate::assessment::edit::PlanEdit;
+use crate::report::Drawing;
 use crate::report::charts::Columns;
 use crate::report::plan_charts as charts;
 use crate::roadmap::{self, Plan as Made, Purse, Step};
@@ -20,6 +21,7 @@ use crate::ui::{paint, theme};
 pub(super) struct Quarters {
     /// The measure under the hand, and how far it has been moved, in points.
     moving: Option<(String, f32)>,
+    drawing: Once<(Drawing, Columns)>,
 }
 
 impl Quarters {
@@ -29,8 +31,10 @@ impl Quarters {
         quiet(ui, &view.t("plan-quarters-lead"));
         let width = ui.available_width();
         let steps = 0..plan.steps.len();
-        let (drawing, columns) = charts::gantt(view.document.pack(), view.agenda, plan, view.language, width, steps);
-        let picture = paint::picture(ui, &drawing, width);
+        let make = || charts::gantt(view.document.pack(), view.agenda, plan, view.language, width, steps);
+        let (drawing, columns) = self.drawing.get(view, width, make);
+        let columns = *columns;
+        let picture = paint::picture(ui, drawing, width);
         let (parent, origin) = (picture.id, picture.rect.min.to_vec2());
         let mut wanted = None;
         for step in &plan.steps {
@@ -57,8 +61,8 @@ impl Quarters {
                 }
             }
             if response.dragged() {
-                let (id, so_far) = self.moving.take().unwrap_or_else(|| (step.id.clone(), 0.0));
-                self.moving = Some((id, so_far + response.drag_delta().x));
+                let shift = ui.input(|i| Some(i.pointer.latest_pos()?.x - i.pointer.press_origin()?.x));
+                self.moving = Some((step.id.clone(), shift.unwrap_or(0.0)));
             }
             let shift = self.moving.as_ref().filter(|(id, _)| *id == step.id).map(|(_, shift)| *shift);
             if let Some(shift) = shift {
