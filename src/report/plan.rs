@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::pack::Pack;
-use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Purse, Quarter, Refusal, State, Step};
+use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Purse, Quarter, Refusal, State, Step, Target};
 use crate::text::{Language, capitalised, decimal, euros, grouped, sentence, t, ta};
 
 /// Points that are said as a number; fewer would print as none.
@@ -285,4 +285,21 @@ pub fn why_out(
         said.push_str(&sentence(&capitalised(&ta(language, "plan-requires", &[("names", names.into())]))));
     }
     said
+}
+
+/// «Level 1 (Started) today. The next is 2 (Partial). Your goals need 3 (Structured): 23.3 points to go.»
+#[must_use]
+pub fn target(pack: &Pack, language: Language, target: &Target) -> String {
+    let levels = &pack.texts(language).levels;
+    let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
+    let Some(next) = target.next else {
+        return ta(language, "plan-target-top", &[("level", level(target.level).into())]);
+    };
+    let places = [
+        ("level", level(target.level).into()),
+        ("next", level(next).into()),
+        ("needed", level(target.needed.unwrap_or(next)).into()),
+        ("points", decimal(language, target.gap, &[]).into()),
+    ];
+    ta(language, if target.needed.is_some() { "plan-target-needed" } else { "plan-target-next" }, &places)
 }

@@ -7,7 +7,7 @@ use super::drawing::Drawing;
 use super::figures::Table;
 use super::plan as words;
 use crate::pack::Pack;
-use crate::roadmap::{Agenda, Entry, Kept, Plan, Quadrant, State, Step};
+use crate::roadmap::{Agenda, Entry, Kept, Plan, Quadrant, State, Step, Target};
 use crate::scoring::TOLERANCE;
 use crate::text::{Language, capitalised, decimal, euros, grouped, t, ta};
 
@@ -318,11 +318,11 @@ pub fn quadrant_table(agenda: &Agenda<'_>, plan: &Plan, language: Language) -> T
 
 /// Dimension by dimension: where it is, the next level, the level the goals need, the points up to it.
 #[must_use]
-pub fn target_table(pack: &Pack, agenda: &Agenda<'_>, language: Language) -> Table {
+pub fn target_table(pack: &Pack, targets: &[Target], language: Language) -> Table {
     let texts = pack.texts(language);
     let level =
         |l: Option<u8>| l.map_or_else(|| "–".to_owned(), |l| format!("{l} ({})", texts.levels[usize::from(l)].name));
-    let rows = crate::roadmap::targets(agenda).into_iter().map(|target| {
+    let rows = targets.iter().map(|target| {
         vec![
             texts.dimensions[&target.dimension].name.clone(),
             decimal(language, target.score, &pack.structure.levels),

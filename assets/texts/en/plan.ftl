@@ -219,3 +219,6 @@ plan-scenario-drop = Drop
 plan-take-along = Take it with you
 plan-take-along-text = The report holds the plan with costs, people in charge and dates.
 plan-opens = Opens the way for: { $names }
+plan-target-top = Level { $level } today, the highest.
+plan-target-next = Level { $level } today. The next is { $next }: { $points } points to go.
+plan-target-needed = Level { $level } today. The next is { $next }. Your goals need { $needed }: { $points } points to go.

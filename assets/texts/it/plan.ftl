@@ -219,3 +219,6 @@ plan-scenario-drop = Togli
 plan-take-along = Porta con te
 plan-take-along-text = Il report contiene il piano con i costi, i responsabili e le date.
 plan-opens = Apre la strada a: { $names }
+plan-target-top = Oggi livello { $level }, il più alto.
+plan-target-next = Oggi livello { $level }. Il prossimo è { $next }: mancano { $points } punti.
+plan-target-needed = Oggi livello { $level }. Il prossimo è { $next }. Per i tuoi obiettivi serve { $needed }: mancano { $points } punti.

@@ -127,7 +127,7 @@ fn dots(sketch: &mut Sketch, input: &Quadrants, column: f32, y_of: &impl Fn(f64)
             })
         };
         // Out from the middle, left and right in turn; where a column is full the dots may touch those above and below.
-        let tries = (0..200u16).flat_map(|n| {
+        let tries = (0..800u16).flat_map(|n| {
             let (step, lift) = (f32::from(n % 40), f32::from(n / 40) * DOT);
             let side = if n % 2 == 0 { 1.0 } else { -1.0 };
             let x = side * (step / 2.0).ceil() * 3.0;

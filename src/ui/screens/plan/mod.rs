@@ -24,7 +24,7 @@ use crate::assessment::edit::PlanEdit;
 use crate::report::Drawing;
 use crate::report::figures::Table;
 use crate::report::{plan as words, plan_charts as charts};
-use crate::roadmap::{self, Agenda, NoPlan, Plan as Made, Purse, Refusal};
+use crate::roadmap::{self, Agenda, NoPlan, Plan as Made, Purse, Refusal, Target};
 use crate::style::space;
 use crate::text::{Language, euros, grouped, t, ta};
 use crate::ui::widgets::{
@@ -37,6 +37,8 @@ use crate::ui::{icons, paint};
 const PAGE: f32 = 880.0;
 /// Widest chart of impact and effort.
 const QUADRANT: f32 = 760.0;
+/// From this width on targets stand in two columns.
+const TWO_COLUMNS: f32 = 620.0;
 /// Euro to which a proposed budget is rounded up.
 const ROUND: f64 = 100.0;
 /// Buttons of one kind where what must be in the plan does not fit.
@@ -54,7 +56,7 @@ pub(super) struct Plan {
     live: Option<Live>,
     tables: Tables,
     quadrants: Once<Drawing>,
-    targets: Once<Table>,
+    targets: Once<Vec<Target>>,
 }
 
 /// A plan for numbers that are not in the file.
@@ -179,8 +181,10 @@ impl Plan {
             card(ui, |ui| {
                 tight_heading(ui, &t(language, "plan-targets-title"));
                 quiet(ui, &t(language, "plan-targets-lead"));
-                let shown = self.targets.get(view, 0.0, || charts::target_table(document.pack(), agenda, language));
-                table(ui, "plan-targets", &shown.title, &shown.head, &shown.rows);
+                let targets = self.targets.get(view, 0.0, || roadmap::targets(agenda));
+                target_lines(ui, view, targets);
+                let rows = || charts::target_table(document.pack(), targets, language);
+                self.tables.show(ui, "plan-targets", language, rows);
             });
         });
         ui.add_space(space::S);
@@ -291,6 +295,26 @@ fn weighed(
         body(ui, &sentence);
     }
     wanted
+}
+
+/// A dimension a line, in two columns where there is room.
+fn target_lines(ui: &mut Ui, view: View<'_>, targets: &[Target]) {
+    let names = &view.document.pack().texts(view.language).dimensions;
+    let one = |ui: &mut Ui, target: &Target| {
+        strong(ui, &names[&target.dimension].name);
+        quiet(ui, &words::target(view.document.pack(), view.language, target));
+        ui.add_space(space::XS);
+    };
+    if ui.available_width() < TWO_COLUMNS {
+        targets.iter().for_each(|target| one(ui, target));
+        return;
+    }
+    let half = targets.len().div_ceil(2);
+    ui.columns(2, |columns| {
+        for (column, part) in columns.iter_mut().zip([&targets[..half], &targets[half..]]) {
+            part.iter().for_each(|target| one(column, target));
+        }
+    });
 }
 
 /// Where the plan goes from here.
