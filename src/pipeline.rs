@@ -164,6 +164,7 @@ impl<'a> Evaluation<'a> {
     /// Its report.
     #[must_use]
     pub fn report(&self) -> Report {
-        document::report(&self.source())
+        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
+        document::report(&self.source(), planned)
     }
 }

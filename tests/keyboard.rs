@@ -252,7 +252,7 @@ fn a_file_dropped_on_any_screen_is_opened() {
 fn long_work_tells_how_far_it_is_and_can_be_stopped() {
     let mut h = window(Fake { slow: true, ..Fake::default() });
     press(&mut h, "Guarda un esempio");
-    go(&mut h, Key::Num6);
+    go(&mut h, Key::Num7);
     h.get_by_role_and_label(Role::Button, "Salva il report").click_accesskit();
     h.run_steps(6);
     assert!(shows(&h, "Sto preparando il report"));
@@ -351,7 +351,7 @@ fn what_is_missing_is_one_click_away() {
     press(&mut h, "Vai alla prima che manca");
     assert!(shows(&h, &orientamento().texts(Language::IT).items["A7"].question));
     open(&mut h, "P6");
-    go(&mut h, Key::Num6);
+    go(&mut h, Key::Num7);
     press(&mut h, "Vai alla prima che manca");
     assert_eq!(h.state().model.screen, Screen::Company);
 }
@@ -360,7 +360,7 @@ fn what_is_missing_is_one_click_away() {
 fn a_screen_just_entered_begins_at_its_top() {
     let mut h = window(Fake::default());
     press(&mut h, "Guarda un esempio");
-    go(&mut h, Key::Num6);
+    go(&mut h, Key::Num7);
     tap(&mut h, Key::Tab);
     assert!(h.get_by_role_and_label(Role::TextInput, "File del report").is_focused(), "not the rail");
     go(&mut h, Key::Num3);

@@ -91,7 +91,7 @@ fn from_start_to_pdf() {
 
     go(&mut h, Key::Num5);
     assert!(shows(&h, "Da chi cominciare"));
-    go(&mut h, Key::Num6);
+    go(&mut h, Key::Num7);
     press(&mut h, "Salva il report");
     press(&mut h, "Scegli dove…");
     let files = &h.state_mut().services().files;
@@ -137,7 +137,7 @@ fn steps_back_and_forth_and_another_language_lose_nothing() {
     h.run();
     assert!(shows(&h, "Your company is at level"));
     assert_eq!(h.state().model.document.as_ref().unwrap().evaluation().scores, figures);
-    for digit in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+    for digit in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7] {
         go(&mut h, digit);
     }
     assert_eq!(h.state().model.screen, Screen::Report);

@@ -115,7 +115,8 @@ const fn screen(screen: Screen) -> (&'static str, Keys) {
         Screen::Contradictions => ("screen-contradictions", Keys::plain("F5")),
         Screen::Explain => ("screen-explain", Keys::plain("F6")),
         Screen::Doors => ("screen-doors", Keys::command("5")),
-        Screen::Report => ("screen-report", Keys::command("6")),
+        Screen::Plan => ("screen-plan", Keys::command("6")),
+        Screen::Report => ("screen-report", Keys::command("7")),
         Screen::Settings => ("screen-settings", Keys::command(",")),
         Screen::Help => ("screen-help", Keys::plain("F1")),
     }

@@ -40,6 +40,8 @@ struct Snapshot {
 pub struct Document {
     pub(super) id: DocumentId,
     evaluation: Evaluation<'static>,
+    /// Grows whenever everything is computed anew.
+    revision: u64,
     /// Its file, once it has one.
     pub path: Option<PathBuf>,
     /// True while its first writing is under way.
@@ -70,6 +72,7 @@ impl Document {
         Self {
             id,
             evaluation: evaluate_owned(pack, assessment, date, language),
+            revision: 0,
             path,
             creating: false,
             provisional: false,
@@ -91,6 +94,12 @@ impl Document {
     #[must_use]
     pub fn evaluation(&self) -> &Evaluation<'static> {
         &self.evaluation
+    }
+
+    /// Another number whenever what [`Self::evaluation`] gives is another; for what screens derive from it and keep.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The answers.
@@ -115,10 +124,12 @@ impl Document {
     pub(super) fn evaluate(&mut self, date: Date, language: Language) {
         let assessment = self.assessment().clone();
         self.evaluation = evaluate_owned(self.pack(), assessment, date, language);
+        self.revision += 1;
     }
 
     fn set(&mut self, assessment: Assessment, today: Date) {
         self.evaluation = evaluate_owned(self.pack(), assessment, today, self.evaluation.language);
+        self.revision += 1;
     }
 
     /// Applies an edit; false where nothing changed.

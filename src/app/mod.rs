@@ -23,6 +23,7 @@ pub use work::{Work, WorkId};
 use crate::assessment::Edit;
 use crate::assessment::file::{EXTENSION, file_name};
 use crate::pack::Pack;
+use crate::pack::measures::Catalogue;
 use crate::pack::region::Region;
 use crate::text::{Language, t};
 
@@ -49,6 +50,8 @@ pub enum Screen {
     Explain,
     /// Whom to ask.
     Doors,
+    /// Measures under a budget and a calendar.
+    Plan,
     /// The PDF.
     Report,
     /// Language, look, size of the text.
@@ -59,7 +62,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every screen in order; those beside the way come last.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Start,
         Self::Company,
         Self::Questions,
@@ -70,6 +73,7 @@ impl Screen {
         Self::Contradictions,
         Self::Explain,
         Self::Doors,
+        Self::Plan,
         Self::Report,
         Self::Settings,
         Self::Help,
@@ -89,6 +93,7 @@ impl Screen {
             Self::Benchmark => structure.dmat.is_some() || structure.items.iter().any(|i| !i.dii.is_empty()),
             Self::Matrix => structure.matrix.is_some(),
             Self::Contradictions => !structure.contradictions.is_empty(),
+            Self::Plan => Catalogue::of(pack).is_some(),
             _ => true,
         }
     }
@@ -107,6 +112,7 @@ impl Screen {
             Self::Contradictions => "contradictions",
             Self::Explain => "explain",
             Self::Doors => "doors",
+            Self::Plan => "plan",
             Self::Report => "report",
             Self::Settings => "settings",
             Self::Help => "help",

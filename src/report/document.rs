@@ -1,6 +1,7 @@
 //! The report of an evaluation: which sections, in which order, saying what.
 
 use super::instrument;
+use super::plan_pages::{self, Planned};
 use super::words::{self, NextStep};
 use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
 use crate::assessment::combine::Combined;
@@ -39,9 +40,9 @@ pub struct Source<'a> {
     pub language: Language,
 }
 
-/// Writes the whole report.
+/// Writes the whole report; what is planned comes beside its source, because making a plan takes time.
 #[must_use]
-pub fn report(s: &Source<'_>) -> Report {
+pub fn report(s: &Source<'_>, planned: Planned<'_>) -> Report {
     let mut sections = vec![summary(s), position(s)];
     sections.extend(instrument::sections(s));
     sections.push(company(s));
@@ -59,6 +60,7 @@ pub fn report(s: &Source<'_>) -> Report {
     }
     sections.extend(instrument::dmat(s));
     sections.extend(super::doors::sections(s));
+    sections.extend(plan_pages::section(s, planned));
     sections.extend(instrument::lists(s));
     sections.push(method(s));
     Report { meta: meta(s), cover: cover(s), sections }

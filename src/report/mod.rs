@@ -11,6 +11,8 @@ pub mod figures;
 pub mod innovation;
 mod instrument;
 pub mod plan;
+pub mod plan_charts;
+pub mod plan_pages;
 pub mod words;
 
 pub use drawing::{Drawing, Weight};

@@ -1,9 +1,11 @@
 //! Sentences about the plan, said the same way on screen, on paper and on the command line.
 
+use std::collections::BTreeMap;
+
 use crate::pack::Pack;
 use crate::pack::measures::Catalogue;
-use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Proposal, Quarter, Refusal};
-use crate::text::{Language, date, decimal, euros, grouped, t, ta};
+use crate::roadmap::{Agenda, Entry, NoPlan, Plan, Proposal, Purse, Quarter, Refusal, State, Step, Target};
+use crate::text::{Language, capitalised, date, decimal, euros, grouped, sentence, t, ta};
 
 /// Points that are said as a number; fewer would print as none.
 const SMALLEST_GAIN: f64 = 0.05;
@@ -223,4 +225,111 @@ pub fn balance(agenda: &Agenda<'_>, language: Language, plan: &Plan) -> Option<S
     let kinds = &agenda.catalogue.texts(language).kinds;
     let missing: Vec<&str> = plan.missing_kinds.iter().map(|kind| kinds[kind].as_str()).collect();
     (!missing.is_empty()).then(|| ta(language, "plan-balance", &[("kinds", missing.join(", ").into())]))
+}
+
+/// «+0.9 points if the measure brings A6 Connections to step 3», or why there is no number.
+#[must_use]
+pub fn gain(pack: &Pack, language: Language, entry: &Entry) -> String {
+    match gain_number(language, entry) {
+        Some(number) => {
+            let points = ta(language, "plan-gain-signed", &[("points", number[1..].into())]);
+            format!("{points} {}", condition(pack, language, entry))
+        }
+        None => condition(pack, language, entry),
+    }
+}
+
+/// «+0.9»; none where it would print as nothing.
+#[must_use]
+pub fn gain_number(language: Language, entry: &Entry) -> Option<String> {
+    (entry.gain >= SMALLEST_GAIN).then(|| format!("+{}", decimal(language, entry.gain, &[])))
+}
+
+/// Why a measure begins later than wanted; none where it does not.
+#[must_use]
+pub fn late(agenda: &Agenda<'_>, plan: &Plan, language: Language, step: &Step) -> Option<String> {
+    if !step.late {
+        return None;
+    }
+    let wanted = plan.purse.begin.get(&step.id).copied().unwrap_or(0);
+    let waits: Vec<usize> = agenda.entries[step.place]
+        .requires
+        .iter()
+        .copied()
+        .filter(|before| plan.step(*before).is_some_and(|b| b.end >= wanted))
+        .collect();
+    let places = [
+        ("wanted", quarter_short(language, plan.quarter(wanted)).into()),
+        ("names", measure_names(agenda, language, &waits).into()),
+    ];
+    Some(ta(language, if waits.is_empty() { "plan-late-days" } else { "plan-late-requires" }, &places))
+}
+
+/// Why a measure is not in a plan, as a sentence.
+#[must_use]
+pub fn why_out(
+    pack: &Pack,
+    agenda: &Agenda<'_>,
+    purse: &Purse,
+    reasons: &BTreeMap<String, String>,
+    language: Language,
+    place: usize,
+) -> String {
+    let entry = &agenda.entries[place];
+    match entry.state {
+        State::Met => return t(language, "plan-out-met"),
+        State::Done => return t(language, "plan-out-done"),
+        State::NotConcerned => return t(language, "plan-out-not-concerned"),
+        State::Open => {}
+    }
+    if purse.excluded.contains(&entry.id) {
+        return match reasons.get(&entry.id).map(|reason| reason.trim()).filter(|reason| !reason.is_empty()) {
+            Some(reason) => ta(language, "plan-out-excluded-for", &[("reason", reason.into())]),
+            None => t(language, "plan-out-excluded"),
+        };
+    }
+    let before: Vec<usize> = agenda.open_before(place).into_iter().collect();
+    let barred: Vec<usize> =
+        before.iter().copied().filter(|b| purse.excluded.contains(&agenda.entries[*b].id)).collect();
+    if !barred.is_empty() {
+        return ta(language, "plan-out-barred", &[("names", measure_names(agenda, language, &barred).into())]);
+    }
+    if entry.gain < SMALLEST_GAIN {
+        return sentence(&condition(pack, language, entry));
+    }
+    let all = || before.iter().chain([&place]).map(|p| &agenda.entries[*p]);
+    let cost: f64 = all().map(|e| e.cost[1]).sum();
+    let days: f64 = all().map(|e| e.days[1]).sum();
+    let most_days = purse.days.map(|days| days * f64::from(purse.quarters));
+    let mut said = if cost > purse.budget + 0.005 {
+        let key = if before.is_empty() { "plan-out-budget" } else { "plan-out-budget-with" };
+        ta(language, key, &[("cost", euros(language, cost).into())])
+    } else if most_days.is_some_and(|most| days > most + 1e-9) {
+        ta(language, "plan-out-days", &[("days", grouped(language, days).into())])
+    } else {
+        t(language, "plan-out-better")
+    };
+    if !before.is_empty() {
+        said.push(' ');
+        let names = measure_names(agenda, language, &before);
+        said.push_str(&sentence(&capitalised(&ta(language, "plan-requires", &[("names", names.into())]))));
+    }
+    said
+}
+
+/// «Level 1 (Started) today. The next is 2 (Partial). Your goals need 3 (Structured): 23.3 points to go.»
+#[must_use]
+pub fn target(pack: &Pack, language: Language, target: &Target) -> String {
+    let levels = &pack.texts(language).levels;
+    let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
+    let Some(next) = target.next else {
+        return ta(language, "plan-target-top", &[("level", level(target.level).into())]);
+    };
+    let places = [
+        ("level", level(target.level).into()),
+        ("next", level(next).into()),
+        ("needed", level(target.needed.unwrap_or(next)).into()),
+        ("points", decimal(language, target.gap, &[]).into()),
+    ];
+    ta(language, if target.needed.is_some() { "plan-target-needed" } else { "plan-target-next" }, &places)
 }

@@ -195,6 +195,25 @@ pub fn plan(agenda: &Agenda<'_>, purse: &Purse) -> Result<Plan, Refusal> {
     Ok(laid_out(agenda, purse, &chosen, frontier, next))
 }
 
+/// A scenario with its plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Its name.
+    pub name: String,
+    /// Its plan, or why what must be in it does not fit.
+    pub plan: Result<Plan, Refusal>,
+}
+
+/// The plans of the scenarios kept, in their order.
+#[must_use]
+pub fn scenarios(agenda: &Agenda<'_>, choices: &PlanChoices, today: Date) -> Vec<Kept> {
+    let made = choices.scenarios.iter().map(|scenario| Kept {
+        name: scenario.name.clone(),
+        plan: plan(agenda, &Purse::of(agenda, choices, &scenario.frame, today)),
+    });
+    made.collect()
+}
+
 /// The open entries as the solver takes them.
 struct Open {
     candidates: Vec<Candidate>,

@@ -13,6 +13,6 @@ mod targets;
 
 pub use crate::assessment::Quarter;
 pub use agenda::{Agenda, Entry, NoPlan, Quadrant, Raised, State, agenda};
-pub use choose::{Forecast, Plan, Point, Purse, Refusal, Step, plan};
+pub use choose::{Forecast, Kept, Plan, Point, Purse, Refusal, Step, plan, scenarios};
 pub use proposals::{Proposal, proposals};
 pub use targets::{Target, targets};

@@ -25,15 +25,8 @@ pub struct Painted {
 /// reached with the keyboard, one stop for each id; else they only say their names.
 pub fn drawing(ui: &mut Ui, drawing: &Drawing, width: f32, clickable: bool) -> Painted {
     let scale = width / drawing.width.max(1.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, drawing.height * scale), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.alt));
-    let palette = theme::palette(ui.ctx());
-    if ui.is_rect_visible(rect) {
-        let canvas = Canvas { painter: ui.painter_at(rect.expand(2.0)), palette, origin: rect.min, scale };
-        for shape in &drawing.shapes {
-            canvas.shape(shape);
-        }
-    }
+    let response = picture(ui, drawing, width);
+    let rect = response.rect;
     let mut out = Painted { response, clicked: None, hovered: None };
     let parent = out.response.id;
     for (k, spot) in drawing.spots.iter().enumerate() {
@@ -68,6 +61,21 @@ pub fn drawing(ui: &mut Ui, drawing: &Drawing, width: f32, clickable: bool) -> P
         }
     }
     out
+}
+
+/// Paints a drawing without its spots, for a screen that lays something of its own over it.
+pub fn picture(ui: &mut Ui, drawing: &Drawing, width: f32) -> Response {
+    let scale = width / drawing.width.max(1.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, drawing.height * scale), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.alt));
+    let palette = theme::palette(ui.ctx());
+    if ui.is_rect_visible(rect) {
+        let canvas = Canvas { painter: ui.painter_at(rect.expand(2.0)), palette, origin: rect.min, scale };
+        for shape in &drawing.shapes {
+            canvas.shape(shape);
+        }
+    }
+    response
 }
 
 fn spot_id(parent: Id, index: usize) -> Id {

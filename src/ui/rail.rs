@@ -28,11 +28,13 @@ pub(super) fn rail(ui: &mut Ui, model: &Model, screens: &mut Screens, out: &mut 
             let details = model.screen == Screen::Results || place == Some(Place::Results);
             for item in screens::all() {
                 match item.place {
-                    Place::Way => entry(ui, model, screens, &item, folded, out),
+                    Place::Way if item.screen.is_for(model.shown_pack()) => {
+                        entry(ui, model, screens, &item, folded, out)
+                    }
                     Place::Results if details && item.screen.is_for(model.shown_pack()) => {
                         entry(ui, model, screens, &item, folded, out)
                     }
-                    Place::Results | Place::Beside => {}
+                    Place::Way | Place::Results | Place::Beside => {}
                 }
             }
             if let Some(document) = &model.document {

@@ -4,6 +4,7 @@ screen-company = Your company
 screen-questions = Questions
 screen-results = Results
 screen-doors = Doors
+screen-plan = Plan
 screen-report = Report
 command-new = New company
 command-sample = Look at an example
@@ -71,6 +72,7 @@ company-contact = Contact person
 company-consultant = Consultant
 to-questions = Go to the questions
 to-doors = See whom to turn to
+to-plan = Go to the plan
 to-report = Prepare the report
 
 # Questions

@@ -4,6 +4,7 @@ screen-company = La tua impresa
 screen-questions = Domande
 screen-results = Risultati
 screen-doors = Porte
+screen-plan = Piano
 screen-report = Report
 command-new = Nuova impresa
 command-sample = Guarda un esempio
@@ -71,6 +72,7 @@ company-contact = Persona di riferimento
 company-consultant = Consulente
 to-questions = Vai alle domande
 to-doors = Vedi a chi rivolgerti
+to-plan = Vai al piano
 to-report = Prepara il report
 
 # Domande

@@ -6,8 +6,11 @@
 
 mod bars;
 mod distribution;
+mod frontier;
+mod gantt;
 mod heat;
 mod map;
+mod quadrant;
 mod radar;
 mod sketch;
 mod stair;
@@ -15,8 +18,11 @@ mod words;
 
 pub use bars::{BarRow, bars};
 pub use distribution::{Distribution, OwnClass, distribution};
+pub use frontier::{Frontier, FrontierPoint, frontier};
+pub use gantt::{Columns, Gantt, GanttFoot, GanttRow, gantt};
 pub use heat::{HeatCell, HeatRow, heat};
 pub use map::{MapLabels, map};
+pub use quadrant::{QuadrantPoint, Quadrants, quadrants};
 pub use radar::{Axis, RadarLabels, radar};
 pub use stair::{Stair, StairInterval, StairMark, stair, stair_small};
 

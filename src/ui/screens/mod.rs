@@ -10,6 +10,7 @@ mod explained;
 mod help;
 mod items;
 mod matrix;
+mod plan;
 pub mod proposals;
 mod questions;
 mod report;
@@ -44,6 +45,7 @@ pub struct Screens {
     /// The figure explained in the drawer, and the way to it.
     trail: explained::Trail,
     doors: doors::Doors,
+    plan: plan::Plan,
     report: report::Report,
     settings: settings::Settings,
     help: help::Help,
@@ -166,6 +168,7 @@ pub fn icon(screen: Screen) -> &'static str {
         Screen::Contradictions => icons::WARNING,
         Screen::Explain => icons::LIGHTBULB,
         Screen::Doors => icons::DOOR_OPEN,
+        Screen::Plan => icons::CALENDAR,
         Screen::Report => icons::FILE_PDF,
         Screen::Settings => icons::GEAR,
         Screen::Help => icons::BOOK_OPEN,
@@ -191,6 +194,7 @@ impl Screens {
             Screen::Contradictions => self.contradictions.ui(ui, model, document),
             Screen::Explain => self.explain.ui(ui, model, document, out),
             Screen::Doors => self.doors.ui(ui, model, document, out),
+            Screen::Plan => self.plan.ui(ui, model, document, out),
             Screen::Report => self.report.ui(ui, model, document, out).then_some(Wanted::Missing),
             Screen::Start => return self.start.ui(ui, model, out),
             Screen::Company => return self.company.ui(ui, model, document, out),
@@ -312,6 +316,7 @@ impl Screens {
         let Some(document) = &model.document else { return Vec::new() };
         let mut out = self.company.flush(document);
         out.extend(self.questions.flush(document));
+        out.extend(self.plan.flush(document, model.language));
         out
     }
 

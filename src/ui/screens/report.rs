@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use crate::app::{Command, Document, Model};
+use crate::app::{Command, Document, Model, Screen};
 use crate::pack::Mode;
 use crate::report::words;
 use crate::style::{self, Ink, space};
@@ -29,6 +29,7 @@ fn contents(document: &Document) -> Vec<&'static str> {
         ("report-dii", scores.dii_v3.is_some() || scores.dii_v4.is_some()),
         ("dmat-title", scores.dmat.as_ref().is_some_and(|d| d.dimensions.iter().any(|(_, score)| score.is_some()))),
         ("report-doors", true),
+        ("screen-plan", Screen::Plan.is_for(document.pack())),
         ("report-lists", document.assessment().mode == Mode::Full),
         ("report-method", true),
     ]

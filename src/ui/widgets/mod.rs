@@ -20,6 +20,7 @@ mod progress;
 mod rail;
 mod rows;
 mod select;
+mod slider;
 mod switch;
 mod table;
 
@@ -40,6 +41,7 @@ pub use progress::{progress_line, progress_ring};
 pub use rail::{RailEntry, SectionEntry};
 pub use rows::Rows;
 pub use select::{Select, Selected};
+pub use slider::slider;
 pub use switch::switch;
 pub use table::table;
 

@@ -92,8 +92,13 @@ impl Doors {
             }
             self.put_aside(ui, &doors.dismissed, language, out);
             ui.add_space(space::L);
-            if ui.add(Button::primary(&t(language, "to-report")).icon_after(icons::ARROW_RIGHT)).clicked() {
-                out.push(Command::Go(Screen::Report));
+            let (label, next) = if Screen::Plan.is_for(document.pack()) {
+                ("to-plan", Screen::Plan)
+            } else {
+                ("to-report", Screen::Report)
+            };
+            if ui.add(Button::primary(&t(language, label)).icon_after(icons::ARROW_RIGHT)).clicked() {
+                out.push(Command::Go(next));
             }
         });
         wanted
