@@ -283,8 +283,11 @@ impl Assessment {
             Edit::Evidence { item: item.clone(), grade: before.evidence.max(evidence) },
             Edit::Note { item, note },
         ];
-        // Every one of them is applied, whatever became of those before.
-        edits.into_iter().fold(false, |changed, edit| self.apply(edit, stamp) || changed)
+        let mut changed = false;
+        for edit in edits {
+            changed |= self.apply(edit, stamp);
+        }
+        changed
     }
 
     fn apply_door(&mut self, edit: DoorEdit) -> Option<(Json, Json)> {
