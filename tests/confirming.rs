@@ -14,6 +14,7 @@ use egui_kittest::kittest::Queryable as _;
 use orienta::app::{Command, Message, Screen, actions};
 use orienta::assessment::{State, Value};
 use orienta::text::Language;
+use support::screens::faults;
 use support::window::*;
 
 const FILE: &str = "/documents/Orienta/Falegnameria.orienta.json";
@@ -167,4 +168,18 @@ fn dates_of_no_plan_are_a_sentence_and_no_file() {
     h.run();
     assert!(shows(&h, "Per fare un piano serve il punteggio complessivo."));
     assert!(h.state_mut().services().files.is_empty());
+}
+
+/// Long questions and two buttons, from a wide window to a narrow one.
+#[test]
+fn proposals_are_readable_at_every_width() {
+    for width in [1180.0, 760.0, 480.0, 360.0] {
+        let size = egui::vec2(width, 900.0);
+        for mut h in [workshop(), on_card()] {
+            h.set_size(size);
+            h.run();
+            assert!(shows(&h, DONE), "{width}");
+            assert_eq!(faults(&h, size), Vec::<String>::new(), "{width}");
+        }
+    }
 }

@@ -231,6 +231,7 @@ fn written_by_the_window() -> Vec<Json> {
         Edit::Plan(PlanEdit::Cost("tested-backup".into(), Some(own))),
         Edit::Plan(PlanEdit::Begin("tested-backup".into(), Some(2))),
         Edit::Plan(PlanEdit::Progress("automatic-backup".into(), Some(progress))),
+        Edit::Plan(PlanEdit::Decline("automatic-backup".into(), "A13".into())),
         Edit::Plan(PlanEdit::Keep("Fictitious scenario".into())),
         company(CompanyField::Name("Ditta Inventata S.r.l.".into())),
         company(CompanyField::Ateco(Some(code))),
@@ -266,7 +267,7 @@ fn written_by_the_window() -> Vec<Json> {
 fn files_of_the_window_validate() {
     let schema = schema(ASSESSMENT);
     let written = written_by_the_window();
-    assert_eq!(written.len(), 40, "each of 37 edits and 3 steps back and forth is written");
+    assert_eq!(written.len(), 41, "each of 38 edits and 3 steps back and forth is written");
     for json in &written {
         assert_valid(&schema, json, "file of the window");
         opens(json).unwrap();
@@ -340,6 +341,8 @@ fn wrong_assessments_are_refused() {
         ("cost without days", |j| j["plan"] = json!({"costs": {"x": {"eur": [1, 1]}}})),
         ("progress without a date", |j| j["plan"] = json!({"progress": {"x": {"stage": "done"}}})),
         ("half done", |j| j["plan"] = json!({"progress": {"x": {"stage": "half", "date": "2026-11-02"}}})),
+        ("declined as a text", |j| j["plan"] = json!({"declined": {"x": "A1"}})),
+        ("declined without measures", |j| j["plan"] = json!({"declined": ["A1"]})),
         ("pinned without words", |j| j["doors"] = json!({"pinned": {"afil": 1}})),
         ("rules as an object", |j| j["doors"] = json!({"rules_off": {}})),
         ("history as text", |j| j["history"] = json!("none")),

@@ -179,3 +179,30 @@ fn last_working_day(in_month: Date) -> Date {
 fn plain(words: &str) -> String {
     words.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// Read off a calendar: the last days of the months of 2027 and 2028 that are no Saturday and no Sunday.
+    const LAST_WORKING: [[i8; 12]; 2] =
+        [[29, 26, 31, 30, 31, 30, 30, 31, 30, 29, 30, 31], [31, 29, 31, 28, 31, 30, 31, 31, 29, 31, 30, 29]];
+
+    #[test]
+    fn the_last_working_day_is_none_of_the_weekend() {
+        for (year, months) in (2027..).zip(LAST_WORKING) {
+            for (month, last) in (1..).zip(months) {
+                assert_eq!(last_working_day(date(year, month, 1)), date(year, month, last));
+                assert_eq!(last_working_day(date(year, month, 17)), date(year, month, last));
+            }
+        }
+        assert_eq!(last_working_day(date(9999, 12, 31)), date(9999, 12, 31));
+    }
+
+    #[test]
+    fn no_sign_ends_a_line_but_a_new_line() {
+        assert_eq!(plain("a\r\nb\rc\nd\u{0}\u{7}e\tà😀"), "a\nb\nc\ndeà😀");
+    }
+}

@@ -31,7 +31,7 @@ impl Part {
     fn of(field: &str) -> Option<Self> {
         let field = field.to_lowercase();
         let begins = |stem: &&str| field.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(*stem));
-        Self::ALL.into_iter().find(|part| part.stems().iter().any(begins))
+        Self::ALL.into_iter().find(|part| part.stems().iter().any(&begins))
     }
 
     fn stems(self) -> &'static [&'static str] {
