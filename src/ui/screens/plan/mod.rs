@@ -198,6 +198,10 @@ impl Plan {
 
     /// Numbers still being typed, as commands.
     pub(super) fn flush(&mut self, document: &Document, language: Language) -> Vec<Command> {
+        // Without a need for it no plan is made.
+        if self.purse.is_idle() {
+            return Vec::new();
+        }
         let Ok(made) = document.evaluation().roadmap() else { return Vec::new() };
         let choices = &document.assessment().plan;
         let purse = Purse::of(&made.agenda, choices, &choices.frame, document.evaluation().date);

@@ -178,6 +178,12 @@ impl PurseCard {
         }
     }
 
+    /// Whether nothing is being moved or typed.
+    pub(super) fn is_idle(&self) -> bool {
+        let typing = [&self.budget, &self.days, &self.quarters, &self.rate].iter().any(|number| number.is_typing());
+        self.sliding.is_none() && !typing
+    }
+
     /// Numbers still being typed, as commands.
     pub(super) fn flush(&mut self, agenda: &Agenda<'_>, purse: &Purse, language: Language) -> Vec<Command> {
         let mut out: Vec<Command> =
