@@ -14,7 +14,7 @@ mod scenarios;
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use super::Wanted;
 use crate::app::{Command, Document, Model, Screen};
@@ -314,10 +314,14 @@ fn target_lines(ui: &mut Ui, view: View<'_>, targets: &[Target]) {
         return;
     }
     let half = targets.len().div_ceil(2);
-    ui.columns(2, |columns| {
-        for (column, part) in columns.iter_mut().zip([&targets[..half], &targets[half..]]) {
-            part.iter().for_each(|target| one(column, target));
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.columns(2, |columns| {
+            for (column, part) in columns.iter_mut().zip([&targets[..half], &targets[half..]]) {
+                // egui's columns would set every line from edge to edge.
+                column.with_layout(Layout::top_down(Align::Min), |ui| part.iter().for_each(|target| one(ui, target)));
+            }
+        });
     });
 }
 
