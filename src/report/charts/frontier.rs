@@ -164,11 +164,11 @@ mod tests {
     }
 
     fn line(drawing: &Drawing) -> Vec<Point> {
-        let lines = drawing.shapes.iter().filter_map(|shape| match shape {
+        let mut lines = drawing.shapes.iter().rev().filter_map(|shape| match shape {
             Shape::Line { points, stroke } if stroke.ink == Ink::Action && stroke.width > 2.0 => Some(points.clone()),
             _ => None,
         });
-        lines.next_back().expect("the steps are a line")
+        lines.next().expect("the steps are a line")
     }
 
     #[test]

@@ -48,13 +48,14 @@ impl Form {
         Self::Progress(stage, day_text(day), known.map_or_else(String::new, |p| p.evidence.clone()))
     }
 
-    /// Draws the form; false once it is done with.
+    /// Draws the form; false once it is done with. One just asked for takes the keyboard to its first field.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         view: View<'_>,
         entry: &Entry,
         name: &str,
+        new: bool,
         out: &mut Vec<Command>,
     ) -> bool {
         let language = view.language;
@@ -63,10 +64,10 @@ impl Form {
             let change = match self {
                 Self::Exclude(reason) => {
                     strong(ui, &t(language, "plan-exclude-title"));
-                    TextField::new(&t(language, "plan-exclude-reason")).show(ui, reason);
+                    TextField::new(&t(language, "plan-exclude-reason")).focus(new).show(ui, reason);
                     Some(PlanEdit::Exclude(entry.id.clone(), Some(reason.trim().to_owned())))
                 }
-                Self::Cost(fields) => cost(ui, fields, entry, language),
+                Self::Cost(fields) => cost(ui, fields, entry, language, new),
                 Self::Progress(stage, day, evidence) => progress(ui, *stage, day, evidence, entry, today, language),
             };
             ui.add_space(space::XS);
@@ -99,7 +100,7 @@ impl Form {
 }
 
 /// Fields of a cost; the change, where they hold one.
-fn cost(ui: &mut Ui, fields: &mut [String; 5], entry: &Entry, language: Language) -> Option<PlanEdit> {
+fn cost(ui: &mut Ui, fields: &mut [String; 5], entry: &Entry, language: Language, new: bool) -> Option<PlanEdit> {
     strong(ui, &t(language, "plan-cost-title"));
     quiet(ui, &t(language, "plan-cost-note"));
     let [eur_low, eur_high, days_low, days_high, source] = fields;
@@ -112,7 +113,8 @@ fn cost(ui: &mut Ui, fields: &mut [String; 5], entry: &Entry, language: Language
             for (key, words) in keys.into_iter().zip([low, high]) {
                 ui.allocate_ui(egui::vec2(NUMBER + 40.0, 0.0), |ui| {
                     ui.set_width((NUMBER + 40.0).min(ui.available_width()));
-                    TextField::new(&t(language, key)).width(NUMBER).show(ui, words);
+                    let first = key == "plan-cost-eur-low";
+                    TextField::new(&t(language, key)).width(NUMBER).focus(new && first).show(ui, words);
                 });
             }
         });

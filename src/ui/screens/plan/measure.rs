@@ -24,6 +24,8 @@ pub(super) struct Shown<'a> {
     pub(super) step: Option<(usize, &'a Step)>,
     /// Whether it is unfolded.
     pub(super) open: bool,
+    /// Whether its form has just been asked for.
+    pub(super) asked: bool,
 }
 
 /// What the user did with a measure.
@@ -70,7 +72,7 @@ impl Shown<'_> {
                 self.buttons(ui, view, entry, &mut done, out);
                 if let Some(asked) = form {
                     ui.add_space(space::XS);
-                    if !asked.ui(ui, view, entry, view.name(self.place), out) {
+                    if !asked.ui(ui, view, entry, view.name(self.place), self.asked, out) {
                         *form = None;
                     }
                 }

@@ -74,6 +74,8 @@ pub(super) struct Measures {
     groups: BTreeSet<Group>,
     /// What is being asked, and about which measure.
     form: Option<(String, Form)>,
+    /// It has just been asked for.
+    asked: bool,
     /// The measure to be brought into view.
     follow: Option<String>,
     /// Only measures of this dimension.
@@ -211,8 +213,9 @@ impl Measures {
     ) -> Option<Wanted> {
         let id = &view.agenda.entries[place].id;
         let step = number.and_then(|n| Some((n, view.plan?.steps.get(n)?)));
-        let shown = Shown { place, step, open: self.open.contains(id) };
         let mut form = self.form.take_if(|(of, _)| of == id).map(|(_, form)| form);
+        let asked = form.is_some() && std::mem::take(&mut self.asked);
+        let shown = Shown { place, step, open: self.open.contains(id), asked };
         let follow = self.follow.take_if(|of| of == id).is_some();
         let top = ui.cursor().min;
         let mut done = super::measure::Done::default();
@@ -224,6 +227,7 @@ impl Measures {
             ui.scroll_to_rect(card, Some(egui::Align::Min));
         }
         ui.add_space(space::S);
+        self.asked |= done.form.is_some();
         if let Some(form) = done.form.or(form) {
             self.form = Some((id.clone(), form));
         }

@@ -14,7 +14,7 @@ mod scenarios;
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use super::Wanted;
 use crate::app::{Command, Document, Model, Screen};
@@ -198,6 +198,10 @@ impl Plan {
 
     /// Numbers still being typed, as commands.
     pub(super) fn flush(&mut self, document: &Document, language: Language) -> Vec<Command> {
+        // Without a need for it no plan is made.
+        if self.purse.is_idle() {
+            return Vec::new();
+        }
         let Ok(made) = document.evaluation().roadmap() else { return Vec::new() };
         let choices = &document.assessment().plan;
         let purse = Purse::of(&made.agenda, choices, &choices.frame, document.evaluation().date);
@@ -310,10 +314,14 @@ fn target_lines(ui: &mut Ui, view: View<'_>, targets: &[Target]) {
         return;
     }
     let half = targets.len().div_ceil(2);
-    ui.columns(2, |columns| {
-        for (column, part) in columns.iter_mut().zip([&targets[..half], &targets[half..]]) {
-            part.iter().for_each(|target| one(column, target));
-        }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.columns(2, |columns| {
+            for (column, part) in columns.iter_mut().zip([&targets[..half], &targets[half..]]) {
+                // egui's columns would set every line from edge to edge.
+                column.with_layout(Layout::top_down(Align::Min), |ui| part.iter().for_each(|target| one(ui, target)));
+            }
+        });
     });
 }
 

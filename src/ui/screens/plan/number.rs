@@ -87,6 +87,11 @@ impl Number {
         (self.text.trim() != written(language, asked.value)).then_some(read)
     }
 
+    /// Whether something is being typed.
+    pub(super) fn is_typing(&self) -> bool {
+        self.typing
+    }
+
     /// The number written at the moment, while it is being typed.
     pub(super) fn typed(&self, language: Language, range: &RangeInclusive<f64>) -> Option<f64> {
         read(language, &self.text).flatten().filter(|x| self.typing && range.contains(x))

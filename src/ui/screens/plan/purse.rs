@@ -1,5 +1,6 @@
 //! What there is to spend: money, days, quarters, and what a day costs.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use egui::{Align, Key, Layout, Ui};
@@ -9,7 +10,7 @@ use super::{View, edit};
 use crate::app::Command;
 use crate::assessment::choices::Frame;
 use crate::assessment::edit::PlanEdit;
-use crate::roadmap::{Agenda, Purse, State};
+use crate::roadmap::{Agenda, Purse};
 use crate::style::space;
 use crate::text::{Language, euros, t, ta};
 use crate::ui::widgets::{card, quiet, slider, tight_heading};
@@ -32,6 +33,8 @@ pub(super) struct PurseCard {
     rate: Number,
     /// The budget under the hand.
     sliding: Option<f64>,
+    /// What everything cost when there was last a plan.
+    everything: f64,
 }
 
 /// A field of the card.
@@ -153,11 +156,11 @@ impl PurseCard {
     /// From nothing to what everything would cost.
     fn slider(&mut self, ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         let step = view.agenda.catalogue.structure.rules.budget_step.max(1.0) / 2.0;
-        let open = view.agenda.entries.iter().filter(|e| e.state == State::Open);
         let everything = match view.plan.and_then(|plan| plan.frontier.last()) {
             Some(last) => last.budget,
-            None => open.map(|e| e.cost[1]).sum(),
+            None => self.everything.max(2.0 * asked_for(view)),
         };
+        self.everything = everything;
         let most = (everything.max(view.purse.budget) / (2.0 * step)).ceil() * 2.0 * step;
         let mut value = view.purse.budget;
         let name = view.t("plan-purse-slider");
@@ -165,7 +168,12 @@ impl PurseCard {
         ui.horizontal(|ui| {
             quiet(ui, &euros(view.language, 0.0));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                quiet(ui, &ta(view.language, "plan-purse-everything", &[("cost", euros(view.language, most).into())]));
+                let end = euros(view.language, most);
+                let said = match view.plan {
+                    Some(_) => ta(view.language, "plan-purse-everything", &[("cost", end.into())]),
+                    None => end,
+                };
+                quiet(ui, &said);
             });
         });
         if response.changed() || response.dragged() {
@@ -178,6 +186,12 @@ impl PurseCard {
         }
     }
 
+    /// Whether nothing is being moved or typed.
+    pub(super) fn is_idle(&self) -> bool {
+        let typing = [&self.budget, &self.days, &self.quarters, &self.rate].iter().any(|number| number.is_typing());
+        self.sliding.is_none() && !typing
+    }
+
     /// Numbers still being typed, as commands.
     pub(super) fn flush(&mut self, agenda: &Agenda<'_>, purse: &Purse, language: Language) -> Vec<Command> {
         let mut out: Vec<Command> =
@@ -188,6 +202,14 @@ impl PurseCard {
         }
         out
     }
+}
+
+/// What the measures cost that must be in, with those they require.
+fn asked_for(view: View<'_>) -> f64 {
+    let must = view.purse.must.iter().filter_map(|id| view.agenda.place(id));
+    let places: BTreeSet<usize> =
+        must.flat_map(|place| view.agenda.open_before(place).into_iter().chain([place])).collect();
+    places.into_iter().map(|place| view.agenda.entries[place].cost[1]).sum()
 }
 
 /// Width of a field's column, its words included.
