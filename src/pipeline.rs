@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use crate::assessment::Assessment;
 use crate::assessment::combine::combined;
 use crate::assessment::sheet::{Sheet, family};
-use crate::matching::{self, Doors, Profile, Standing};
+use crate::matching::{self, Doors, Offered, Profile, Standing};
 use crate::pack::Pack;
+use crate::pack::measures::Measure;
 use crate::pack::region::Region;
 use crate::report::Report;
 use crate::report::document::{self, Source};
@@ -19,6 +20,9 @@ use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
 use crate::text::Language;
+
+/// Most doors that are named for a measure.
+const DOORS_OF_A_MEASURE: usize = 3;
 
 /// Everything computed from one assessment.
 #[derive(Clone, Debug)]
@@ -90,11 +94,21 @@ pub fn doors(
     date: Date,
     language: Language,
 ) -> Doors {
+    let standing = Standing {
+        total: scores.total.figure.score,
+        level: scores.total.level,
+        dimensions: scores.dimensions.iter().map(|d| (d.id.clone(), d.figure.score)).collect::<BTreeMap<_, _>>(),
+    };
+    with_profile(pack, assessment, |profile| matching::matches(region, profile, &standing, date, language))
+}
+
+/// What the matching may know of a company.
+fn with_profile<T>(pack: &Pack, assessment: &Assessment, then: impl FnOnce(&Profile<'_>) -> T) -> T {
     let company = &assessment.company;
     let (edition, code) = company.ateco.as_ref().map_or(("2025", ""), |a| (a.edition.as_str(), a.code.as_str()));
     let chosen = |id: &str| pack.item(id).map_or_else(Vec::new, |item| combined(assessment, item).options().to_vec());
     let (supply_chains, interests, wishes) = (chosen("P9"), chosen("P10"), chosen("P11"));
-    let profile = Profile {
+    then(&Profile {
         edition,
         code,
         family: family(company.ateco.as_ref()),
@@ -105,13 +119,7 @@ pub fn doors(
         wishes: &wishes,
         project_idea: pack.item("P12").and_then(|item| combined(assessment, item).yes()),
         choices: &assessment.doors,
-    };
-    let standing = Standing {
-        total: scores.total.figure.score,
-        level: scores.total.level,
-        dimensions: scores.dimensions.iter().map(|d| (d.id.clone(), d.figure.score)).collect::<BTreeMap<_, _>>(),
-    };
-    matching::matches(region, &profile, &standing, date, language)
+    })
 }
 
 impl<'a> Evaluation<'a> {
@@ -143,6 +151,26 @@ impl<'a> Evaluation<'a> {
         let made = self.roadmap().ok();
         let plan = made.map(|made| (&made.agenda, made.plan.as_ref().ok()));
         innovation::sheet(&self.source(), plan)
+    }
+
+    /// The doors at which a measure can be had: the best of each of its tags, then the second best, at most
+    /// [`DOORS_OF_A_MEASURE`]; none that the company has put aside.
+    #[must_use]
+    pub fn doors_of(&self, measure: &Measure) -> Vec<Offered<'_>> {
+        with_profile(self.pack, &self.assessment, |profile| {
+            let tags: Vec<Vec<Offered<'_>>> =
+                measure.doors.iter().map(|tag| matching::offers(self.region, tag, profile, self.date)).collect();
+            let most = tags.iter().map(Vec::len).max().unwrap_or(0);
+            let mut found: Vec<Offered<'_>> = Vec::new();
+            for offered in (0..most).flat_map(|n| tags.iter().filter_map(move |doors| doors.get(n))) {
+                let known = found.iter().any(|f| (f.kind, f.id) == (offered.kind, offered.id));
+                if !known && !self.assessment.doors.dismissed.contains_key(offered.id) {
+                    found.push(*offered);
+                }
+            }
+            found.truncate(DOORS_OF_A_MEASURE);
+            found
+        })
     }
 
     /// What reports and explanations are made from.

@@ -98,6 +98,8 @@ pub enum DoorEdit {
     Dismiss(String, Option<String>),
     /// Lets a rule count or not.
     Rule(String, bool),
+    /// Lets every rule count.
+    AllRules,
 }
 
 /// A decision about the plan.
@@ -156,6 +158,7 @@ impl DoorEdit {
             Self::Pin(door, _) => format!("doors.pinned.{door}"),
             Self::Dismiss(door, _) => format!("doors.dismissed.{door}"),
             Self::Rule(rule, _) => format!("doors.rules_off.{rule}"),
+            Self::AllRules => "doors.rules_off".into(),
         }
     }
 }
@@ -283,6 +286,7 @@ impl Assessment {
             Edit::Evidence { item: item.clone(), grade: before.evidence.max(evidence) },
             Edit::Note { item, note },
         ];
+        // Each is applied, whatever the one before did.
         let mut changed = false;
         for edit in edits {
             changed |= self.apply(edit, stamp);
@@ -306,6 +310,7 @@ impl Assessment {
                 put(&mut doors.dismissed, door, reason)
             }
             DoorEdit::Rule(rule, on) => mark(&mut doors.rules_off, rule, !on),
+            DoorEdit::AllRules => swap(&mut doors.rules_off, BTreeSet::new()),
         }
     }
 

@@ -204,6 +204,7 @@ pub fn plan(e: &Evaluation<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Value {
                 .filter(|place| plan.step(**place).is_some())
                 .map(|place| agenda.entries[*place].id.as_str())
                 .collect();
+            let doors: Vec<&str> = e.doors_of(measure).iter().map(|door| door.id).collect();
             let raises: Vec<Value> =
                 entry.raises.iter().map(|r| json!({"item": r.item, "from": r.from, "to": r.to})).collect();
             json!({
@@ -226,6 +227,7 @@ pub fn plan(e: &Evaluation<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Value {
                 "kind": measure.kind,
                 "quadrant": entry.quadrant.code(),
                 "must": step.must,
+                "doors": doors,
             })
         })
         .collect();

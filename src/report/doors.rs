@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::document::Source;
 use super::{Block, CardKind, Column, Run, Section, Tone, paragraph};
-use crate::matching::{Card, Doors, Points, Reason, Rule};
+use crate::matching::{Card, Doors, Offered, Points, Reason, Rule};
 use crate::pack::region::Region;
 use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t, ta};
 
@@ -209,6 +209,18 @@ pub fn door_source(card: &Card, language: Language) -> String {
         "door-source",
         &[("sources", card.sources.join("; ").into()), ("date", loose_date(language, &card.as_of).into())],
     )
+}
+
+/// A door at which a measure can be had, in a line: name, address, sources, date, and whether to check first.
+#[must_use]
+pub fn offered_text(offered: &Offered<'_>, language: Language) -> String {
+    let provenance = offered.provenance;
+    let sources: Vec<&str> = provenance.sources.iter().map(|s| s.get(language)).collect();
+    let places = [("sources", sources.join("; ").into()), ("date", loose_date(language, &provenance.as_of).into())];
+    let verify = provenance.verify_before_use.then(|| t(language, "to-verify"));
+    let parts = [Some(offered.name.get(language).to_owned()), offered.website.map(str::to_owned), verify];
+    let name: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}. {}", name.join(" · "), ta(language, "door-source", &places))
 }
 
 /// Its name, with the acronym that reasons call it by.

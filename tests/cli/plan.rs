@@ -23,7 +23,7 @@ fn plan_json_has_the_keys_of_the_contract() {
             "id": "…", "name": "…", "cost": 1.0, "cost_low": 1.0, "days": 1.0, "days_low": 1.0, "assumption": true,
             "start_quarter": "2027-Q1", "end_quarter": "2027-Q1", "beyond": false, "gain": 3.2, "value": 3.2,
             "raises": [{"item": "A1", "from": 2.0, "to": 3}], "requires": ["…"],
-            "owner": "…", "axis": "…", "kind": "…", "quadrant": "…", "must": false,
+            "owner": "…", "axis": "…", "kind": "…", "quadrant": "…", "must": false, "doors": ["…"],
         }],
         "by_quarter": [
             {"quarter": "…", "days": 1.0, "cost": 1.0, "score": 1.0, "p5": 1.0, "p95": 1.0, "level": 2}
@@ -46,6 +46,7 @@ fn plan_json_has_the_keys_of_the_contract() {
     for m in list("measures") {
         assert!(m["requires"].as_array().unwrap().iter().all(|r| ids.contains(r)), "{}", m["id"]);
     }
+    assert!(list("measures").iter().all(|m| !m["doors"].as_array().unwrap().is_empty()), "every measure has a door");
     // The frontier begins with today's score and no money.
     assert_eq!(list("frontier")[0], json!({"budget": 0.0, "score_after": found["score_before"], "cost": 0.0}));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use orienta::pack::measures::Catalogue;
+use orienta::pack::measures::{Catalogue, doors_for_every_tag};
 use orienta::pack::orientamento;
 use orienta::pipeline::evaluate;
 use orienta::roadmap::State;
@@ -113,4 +113,15 @@ proptest! {
             }
         }
     }
+}
+
+/// Every tag leads to a door of the shipped region; a tag that nobody answers is named.
+#[test]
+fn every_tag_leads_to_a_door() {
+    let region = orienta::pack::region::Region::shipped();
+    assert_eq!(doors_for_every_tag(shipped(), region), Vec::new());
+    let mut more = shipped().clone();
+    more.structure.tags.push("fishing".into());
+    let notices = doors_for_every_tag(&more, region);
+    assert!(notices.len() == 1 && notices[0].to_string().contains("fishing"), "{notices:?}");
 }

@@ -222,3 +222,4 @@ plan-opens = Opens the way for: { $names }
 plan-target-top = Level { $level } today, the highest.
 plan-target-next = Level { $level } today. The next is { $next }: { $points } points to go.
 plan-target-needed = Level { $level } today. The next is { $next }. Your goals need { $needed }: { $points } points to go.
+plan-doors-title = Where to ask

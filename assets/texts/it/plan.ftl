@@ -222,3 +222,4 @@ plan-opens = Apre la strada a: { $names }
 plan-target-top = Oggi livello { $level }, il più alto.
 plan-target-next = Oggi livello { $level }. Il prossimo è { $next }: mancano { $points } punti.
 plan-target-needed = Oggi livello { $level }. Il prossimo è { $next }. Per i tuoi obiettivi serve { $needed }: mancano { $points } punti.
+plan-doors-title = Dove informarsi

@@ -8,6 +8,7 @@ use super::{View, edit};
 use crate::app::Command;
 use crate::assessment::choices::Stage;
 use crate::assessment::edit::PlanEdit;
+use crate::report::doors::offered_text;
 use crate::report::{plan as words, plan_charts as charts};
 use crate::roadmap::{Entry, State, Step};
 use crate::style::space;
@@ -166,6 +167,14 @@ impl Shown<'_> {
         quiet(ui, &text.baseline);
         said(ui, "plan-evidence-title", &text.evidence);
         said(ui, "plan-costs-title", &self.costs(view, entry));
+        let doors = view.document.evaluation().doors_of(view.agenda.measure(self.place));
+        if !doors.is_empty() {
+            ui.add_space(space::XS);
+            strong(ui, &view.t("plan-doors-title"));
+            for door in &doors {
+                quiet(ui, &offered_text(door, language));
+            }
+        }
         question
     }
 
