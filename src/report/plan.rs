@@ -98,7 +98,7 @@ pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan
     let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
     let mut out = ta(
         language,
-        "plan-summary",
+        if plan.steps.is_empty() { "plan-summary-none" } else { "plan-summary" },
         &[
             ("count", plan.steps.len().into()),
             ("budget", euros(language, plan.purse.budget).into()),
@@ -192,17 +192,13 @@ pub fn euro_range(language: Language, [low, high]: [f64; 2]) -> String {
 #[must_use]
 pub fn day_range(language: Language, [low, high]: [f64; 2]) -> String {
     // Plural forms are for whole numbers; half a day is spoken of as several are.
-    let count = |days: f64| if (days - 1.0).abs() < 1e-9 { 1_u32 } else { 2 };
+    let one = (high - 1.0).abs() < 1e-9;
+    let most = days_text(language, high);
     if high - low < 1e-9 {
-        let places = [("count", count(high).into()), ("days", days_text(language, high).into())];
-        return ta(language, "plan-days", &places);
+        return ta(language, if one { "plan-days-one" } else { "plan-days" }, &[("days", most.into())]);
     }
-    let places = [
-        ("low", days_text(language, low).into()),
-        ("high", count(high).into()),
-        ("most", days_text(language, high).into()),
-    ];
-    ta(language, "plan-range-days", &places)
+    let places = [("low", days_text(language, low).into()), ("most", most.into())];
+    ta(language, if one { "plan-range-days-one" } else { "plan-range-days" }, &places)
 }
 
 /// Days as a number, with a half where there is one.

@@ -8,14 +8,10 @@ plan-refused-excluded = “{ $must }” is asked for, but “{ $excluded }”, w
 plan-quarter = quarter { $number } of { $year }
 plan-quarter-short = Q{ $number } { $year }
 plan-range-euros = from { $low } to { $high }
-plan-range-days = { $high ->
-    [one] from { $low } to { $most } day
-   *[other] from { $low } to { $most } days
- }
-plan-days = { $count ->
-    [one] { $days } day
-   *[other] { $days } days
- }
+plan-range-days = from { $low } to { $most } days
+plan-range-days-one = from { $low } to { $most } day
+plan-days = { $days } days
+plan-days-one = { $days } day
 plan-if-one = if the measure brings { $item } to step { $to }
 plan-if-many = if the measure brings { $items }
 plan-if-part = { $item } to step { $to }
@@ -24,8 +20,8 @@ plan-gain-signed = +{ $points } points
 plan-gain-none = no gain worked out: the answers it starts from are missing
 plan-assumption = assumption
 plan-own-source = source: { $source }
+plan-summary-none = With { $budget } no measure fits.
 plan-summary = { $count ->
-    [0] With { $budget } no measure fits.
     [one] With { $budget } the best choice is 1 measure: it costs up to { $cost } and takes up to { $days } days. If it brings what it says, the score goes from { $before } to { $after } and the level from { $level-before } to { $level-after }.
    *[other] With { $budget } the best choice is { $count } measures: they cost up to { $cost } and take up to { $days } days. If they bring what they say, the score goes from { $before } to { $after } and the level from { $level-before } to { $level-after }.
  }
@@ -146,13 +142,13 @@ plan-quarters-lead = Drag a bar to let a measure begin in another quarter. Put b
 plan-bar-keys = Left and right arrows move it, Enter shows it
 plan-filter-dimension = Show the measures of
 plan-filter-all = all dimensions
-plan-group-must = Must be in ({ $count })
-plan-group-out = Do not fit ({ $count })
-plan-group-excluded = Excluded ({ $count })
-plan-group-unknown = No gain worked out ({ $count })
-plan-group-done = Done ({ $count })
-plan-group-met = There already ({ $count })
-plan-group-not-concerned = Do not concern your company ({ $count })
+plan-group-must = Must be in ({ $number })
+plan-group-out = Do not fit ({ $number })
+plan-group-excluded = Excluded ({ $number })
+plan-group-unknown = No gain worked out ({ $number })
+plan-group-done = Done ({ $number })
+plan-group-met = There already ({ $number })
+plan-group-not-concerned = Do not concern your company ({ $number })
 plan-unfold = Read and decide
 plan-fold = Close
 plan-months = { $count ->
@@ -210,7 +206,7 @@ plan-mend-days = Set the days to { $days } each quarter
 plan-mend-excluded = Take “{ $name }” back in
 plan-mend-must = No longer insist on “{ $name }”
 plan-targets-lead = The level after today’s and, where one of your goals asks for it, the level it needs.
-plan-scenarios-lead = Keep a budget with its choices and compare it with another. At most { $count } are kept.
+plan-scenarios-lead = Keep a budget with its choices and compare it with another. At most { $most } are kept.
 plan-scenario-keep = Keep as a scenario…
 plan-scenario-name = Name of the scenario
 plan-scenario-full = There are three already: the oldest gives way.

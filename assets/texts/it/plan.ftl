@@ -8,14 +8,10 @@ plan-refused-excluded = «{ $must }» è richiesta, ma prima serve «{ $excluded
 plan-quarter = { $number }º trimestre { $year }
 plan-quarter-short = T{ $number } { $year }
 plan-range-euros = da { $low } a { $high }
-plan-range-days = { $high ->
-    [one] da { $low } a { $most } giornata
-   *[other] da { $low } a { $most } giornate
- }
-plan-days = { $count ->
-    [one] { $days } giornata
-   *[other] { $days } giornate
- }
+plan-range-days = da { $low } a { $most } giornate
+plan-range-days-one = da { $low } a { $most } giornata
+plan-days = { $days } giornate
+plan-days-one = { $days } giornata
 plan-if-one = se la misura porta { $item } al gradino { $to }
 plan-if-many = se la misura porta { $items }
 plan-if-part = { $item } al gradino { $to }
@@ -24,8 +20,8 @@ plan-gain-signed = +{ $points } punti
 plan-gain-none = guadagno non calcolato: mancano le risposte da cui si parte
 plan-assumption = ipotesi
 plan-own-source = fonte: { $source }
+plan-summary-none = Con { $budget } non c’è una misura che ci sta.
 plan-summary = { $count ->
-    [0] Con { $budget } non c’è una misura che ci sta.
     [one] Con { $budget } la scelta migliore è 1 misura: costa fino a { $cost } e impegna fino a { $days } giornate. Se porta dove dice, il punteggio passa da { $before } a { $after } e il livello da { $level-before } a { $level-after }.
    *[other] Con { $budget } la scelta migliore sono { $count } misure: costano fino a { $cost } e impegnano fino a { $days } giornate. Se portano dove dicono, il punteggio passa da { $before } a { $after } e il livello da { $level-before } a { $level-after }.
  }
@@ -146,13 +142,13 @@ plan-quarters-lead = Trascina una barra per far cominciare una misura in un altr
 plan-bar-keys = Frecce a sinistra e a destra per spostarla, Invio per leggerla
 plan-filter-dimension = Mostra le misure di
 plan-filter-all = tutte le dimensioni
-plan-group-must = Devono esserci ({ $count })
-plan-group-out = Non entrano ({ $count })
-plan-group-excluded = Escluse ({ $count })
-plan-group-unknown = Guadagno non calcolato ({ $count })
-plan-group-done = Fatte ({ $count })
-plan-group-met = Ci sono già ({ $count })
-plan-group-not-concerned = Non riguardano la tua impresa ({ $count })
+plan-group-must = Devono esserci ({ $number })
+plan-group-out = Non entrano ({ $number })
+plan-group-excluded = Escluse ({ $number })
+plan-group-unknown = Guadagno non calcolato ({ $number })
+plan-group-done = Fatte ({ $number })
+plan-group-met = Ci sono già ({ $number })
+plan-group-not-concerned = Non riguardano la tua impresa ({ $number })
 plan-unfold = Leggi e decidi
 plan-fold = Chiudi
 plan-months = { $count ->
@@ -210,7 +206,7 @@ plan-mend-days = Porta le giornate a { $days } per trimestre
 plan-mend-excluded = Rimetti «{ $name }»
 plan-mend-must = Togli l’obbligo a «{ $name }»
 plan-targets-lead = Il livello che viene dopo quello di oggi e, dove un tuo obiettivo lo chiede, quello che serve.
-plan-scenarios-lead = Tieni da parte un budget con le sue scelte e confrontalo con un altro. Se ne tengono al massimo { $count }.
+plan-scenarios-lead = Tieni da parte un budget con le sue scelte e confrontalo con un altro. Se ne tengono al massimo { $most }.
 plan-scenario-keep = Tieni come scenario…
 plan-scenario-name = Nome dello scenario
 plan-scenario-full = Ce ne sono già tre: il più vecchio lascia il posto.

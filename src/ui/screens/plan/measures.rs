@@ -190,7 +190,7 @@ impl Measures {
         }
         let open = self.groups.contains(&group);
         let icon = if open { icons::CARET_UP } else { icons::CARET_DOWN };
-        let label = ta(view.language, group.key(), &[("count", places.len().into())]);
+        let label = ta(view.language, group.key(), &[("number", places.len().into())]);
         if ui.add(Button::quiet(&label).icon(icon)).clicked() && !self.groups.remove(&group) {
             self.groups.insert(group);
         }

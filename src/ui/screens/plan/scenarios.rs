@@ -32,7 +32,7 @@ impl Scenarios {
     pub(super) fn ui(&mut self, ui: &mut Ui, view: View<'_>, out: &mut Vec<Command>) {
         let language = view.language;
         tight_heading(ui, &view.t("plan-scenarios-title"));
-        quiet(ui, &ta(language, "plan-scenarios-lead", &[("count", SCENARIOS.into())]));
+        quiet(ui, &ta(language, "plan-scenarios-lead", &[("most", SCENARIOS.into())]));
         let revision = view.document.revision();
         let known = self.kept.take().filter(|(of, _)| *of == revision);
         let (_, kept) = self.kept.insert(known.unwrap_or_else(|| {
