@@ -274,7 +274,7 @@ fn nothing_is_cut_or_covered_when_all_is_unfolded() {
         h.state_mut().run(Command::Edit(Edit::Door(edit)));
     }
     edit(&mut h, CompanyField::Province(None));
-    for fold in ["Per trovare le porte giuste", "Come nasce l’ordine", "Gli altri cluster lombardi (6)"] {
+    for fold in ["Per trovare le porte giuste", "Come nasce l’ordine", "Gli altri cluster della regione (6)"] {
         let button = h.get_by_role_and_label(Role::Button, fold);
         assert_eq!(button.accesskit_node().data().is_expanded(), Some(false), "{fold}");
         press(&mut h, fold);

@@ -16,7 +16,7 @@ use orienta::pack::find;
 use orienta::pack::region::{Availability, Region};
 use orienta::pipeline::evaluate;
 use orienta::portfolio::regions;
-use orienta::report::doors::{edition_sentence, edition_warning};
+use orienta::report::doors::{edition_sentence, edition_warning, full_name};
 use orienta::text::Language;
 use serde_json::{Value, json};
 
@@ -134,7 +134,7 @@ fn a_made_up_region_gives_its_own_doors() {
     let doors = matches(&region, &company, &Standing::default(), date(2030, 3, 1), Language::IT);
     // Typical 40, chain 25, one interest 5, ecosystem 10, seat in the province 5.
     assert_eq!((ids(&doors.clusters), doors.clusters[0].score), (vec!["vele"], 85.0));
-    assert_eq!(doors.clusters[0].name, "CVI (Compagnia delle Vele Inventate)");
+    assert_eq!(full_name(&doors.clusters[0]), "Compagnia delle Vele Inventate (CVI)");
     // Area 50, cluster 20, and 30 for the neighbour.
     assert_eq!((ids(&doors.universities), doors.universities[0].score), (vec!["ateneo-scogli"], 100.0));
     // 25 is one of its centre's divisions, and 40 people are not micro.
@@ -220,7 +220,7 @@ fn report_and_pdf_are_of_the_region_in_use() {
     let chapter: Vec<_> = report.sections.iter().filter(|s| s.id.starts_with("doors")).collect();
     assert!(chapter.len() > 5);
     let report = format!("{chapter:?}");
-    assert!(report.contains("CVI (Compagnia delle Vele Inventate)"));
+    assert!(report.contains("Compagnia delle Vele Inventate (CVI)"));
     assert!(report.contains("Isola Inventata, edizione del 1 febbraio 2030, di 6 giorni fa."));
     assert!(report.contains("detto al porto, da verificare"), "sources that are no publication are in Italian");
     assert!(!report.contains("Lombardia"), "nothing of the other region is left");

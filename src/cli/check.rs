@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::{Failure, Voice, shown};
+use crate::pack::measures::doors_for_every_tag;
+use crate::pack::region::Region;
 use crate::portfolio::{files, languages, packs, regions};
 use crate::text::{Language, ta};
 
@@ -31,7 +33,10 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
         return Ok(regions::load(path, language).map(|_| ())?);
     }
     if packs::is_catalogue(path) {
-        return Ok(packs::load_catalogue(path, language).map(|_| ())?);
+        let catalogue = packs::load_catalogue(path, language)?;
+        let without = doors_for_every_tag(&catalogue, Region::in_use());
+        let named = without.iter().map(|n| format!("{}: {n}", shown(path)));
+        return if without.is_empty() { Ok(()) } else { Err(Failure::Input(named.collect())) };
     }
     if languages::is_one(path) {
         let problems = languages::check(path, language);

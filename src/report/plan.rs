@@ -106,8 +106,8 @@ pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan
             ("days", grouped(language, plan.days[1]).into()),
             ("before", score(plan.score_before).into()),
             ("after", score(plan.score_after).into()),
-            ("level-before", level(plan.level_before).into()),
-            ("level-after", level(plan.level_after).into()),
+            ("level", level(plan.level_before).into()),
+            ("reached", level(plan.level_after).into()),
         ],
     );
     out.push(' ');

@@ -12,6 +12,7 @@ use orienta::matching::Strength;
 use orienta::pack::benchmark::sector_context;
 use orienta::pack::orientamento;
 use orienta::pipeline::evaluate;
+use orienta::roadmap::Quadrant;
 use orienta::scoring::dii::Class;
 use orienta::scoring::dmat::Band;
 use orienta::text::Language;
@@ -207,6 +208,8 @@ fn families() -> BTreeSet<String> {
     let divisions = (1..=99).filter_map(|division| sector_context(&format!("{division:02}")));
     keys.extend(divisions.map(|context| format!("nace-{}", context.nace.to_lowercase())));
     keys.extend((0..=DOCUMENTED).map(|grade| format!("evidence-{grade}")));
+    keys.extend(Quadrant::ALL.map(|quadrant| format!("plan-quadrant-{}", dashed(quadrant.code()))));
+    keys.extend(["budget", "days", "quarters", "rate"].map(|field| format!("plan-purse-{field}-unit")));
     keys.extend((1..=12).map(|month| format!("month-{month}")));
     for (chapters, count) in [("help-how", 6), ("help-calc", 11)] {
         keys.extend((1..=count).flat_map(|n| [format!("{chapters}-{n}"), format!("{chapters}-{n}-title")]));

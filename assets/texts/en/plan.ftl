@@ -15,15 +15,14 @@ plan-days-one = { $days } day
 plan-if-one = if the measure brings { $item } to step { $to }
 plan-if-many = if the measure brings { $items }
 plan-if-part = { $item } to step { $to }
-plan-gain = { $points } points
 plan-gain-signed = +{ $points } points
 plan-gain-none = no gain worked out: the answers it starts from are missing
 plan-assumption = assumption
 plan-own-source = source: { $source }
 plan-summary-none = With { $budget } no measure fits.
 plan-summary = { $count ->
-    [one] With { $budget } the best choice is 1 measure: it costs up to { $cost } and takes up to { $days } days. If it brings what it says, the score goes from { $before } to { $after } and the level from { $level-before } to { $level-after }.
-   *[other] With { $budget } the best choice is { $count } measures: they cost up to { $cost } and take up to { $days } days. If they bring what they say, the score goes from { $before } to { $after } and the level from { $level-before } to { $level-after }.
+    [one] With { $budget } the best choice is 1 measure: it costs up to { $cost } and takes up to { $days } days. If it brings what it says, the score goes from { $before } to { $after } and the level from { $level } to { $reached }.
+   *[other] With { $budget } the best choice is { $count } measures: they cost up to { $cost } and take up to { $days } days. If they bring what they say, the score goes from { $before } to { $after } and the level from { $level } to { $reached }.
  }
 plan-not-a-forecast = This is no forecast: it says what the score would be if each measure brought the answers to the step named. Costs and days without a source are assumptions, and you can change them.
 plan-next = { $step } more would buy { $points } points: { $names }.

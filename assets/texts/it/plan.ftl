@@ -15,15 +15,14 @@ plan-days-one = { $days } giornata
 plan-if-one = se la misura porta { $item } al gradino { $to }
 plan-if-many = se la misura porta { $items }
 plan-if-part = { $item } al gradino { $to }
-plan-gain = { $points } punti
 plan-gain-signed = +{ $points } punti
 plan-gain-none = guadagno non calcolato: mancano le risposte da cui si parte
 plan-assumption = ipotesi
 plan-own-source = fonte: { $source }
 plan-summary-none = Con { $budget } non c’è una misura che ci sta.
 plan-summary = { $count ->
-    [one] Con { $budget } la scelta migliore è 1 misura: costa fino a { $cost } e impegna fino a { $days } giornate. Se porta dove dice, il punteggio passa da { $before } a { $after } e il livello da { $level-before } a { $level-after }.
-   *[other] Con { $budget } la scelta migliore sono { $count } misure: costano fino a { $cost } e impegnano fino a { $days } giornate. Se portano dove dicono, il punteggio passa da { $before } a { $after } e il livello da { $level-before } a { $level-after }.
+    [one] Con { $budget } la scelta migliore è 1 misura: costa fino a { $cost } e impegna fino a { $days } giornate. Se porta dove dice, il punteggio passa da { $before } a { $after } e il livello da { $level } a { $reached }.
+   *[other] Con { $budget } la scelta migliore sono { $count } misure: costano fino a { $cost } e impegnano fino a { $days } giornate. Se portano dove dicono, il punteggio passa da { $before } a { $after } e il livello da { $level } a { $reached }.
  }
 plan-not-a-forecast = Non è una previsione: dice quanto varrebbe il punteggio se ogni misura portasse le risposte al gradino indicato. Costi e giornate senza una fonte sono ipotesi, e li puoi cambiare.
 plan-next = { $step } in più comprerebbero { $points } punti: { $names }.
