@@ -62,7 +62,7 @@ fn rows(section: &Section) -> Vec<Vec<String>> {
         Block::Table { rows, .. } => Some(rows),
         _ => None,
     });
-    tables.flatten().map(|row| row.iter().map(|cell| words(cell)).collect()).collect()
+    tables.flatten().map(|row| row.iter().map(Vec::as_slice).map(words).collect()).collect()
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn every_measure_has_its_bar_and_its_row() {
     let (section, plan) = with(|_| {});
     let plan = plan.unwrap();
     let ids: Vec<String> = plan.steps.iter().map(|s| s.id.clone()).collect();
-    assert_eq!(calendars(&section, &plan), [ids.clone()]);
+    assert_eq!(calendars(&section, &plan), std::slice::from_ref(&ids));
     let rows = rows(&section);
     assert_eq!(rows.len(), ids.len());
     assert!(rows.iter().all(|row| row[3].contains("(ipotesi)")), "nobody has given a source: {rows:?}");
