@@ -387,7 +387,7 @@ fn the_command_line_finds_the_region_beside_the_settings() {
     );
     write(&folder, &lombardy(), |j| j["edition"] = json!("2026-11-22"));
     let said = cli(home.path(), &["match", &example(), "--json"]);
-    assert!(said.err.contains("22 November 2026") && said.err.contains("older than the program's"), "{}", said.err);
+    assert!(said.err.contains("22 November 2026") && said.err.contains("older than the program’s"), "{}", said.err);
     assert_eq!(serde_json::from_str::<Value>(&said.out).unwrap()["region"]["edition"], "2026-11-23");
     assert_eq!(cli(home.path(), &["--quiet", "match", &example()]).err, "");
     write(&folder, &self::island(), |json| {

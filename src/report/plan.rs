@@ -96,20 +96,22 @@ pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan
     let score = |x: f64| decimal(language, x, &pack.structure.levels);
     let levels = &pack.texts(language).levels;
     let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
-    let mut out = ta(
-        language,
-        if plan.steps.is_empty() { "plan-summary-none" } else { "plan-summary" },
-        &[
+    let budget = euros(language, plan.purse.budget);
+    let mut out = if plan.steps.is_empty() {
+        ta(language, "plan-summary-none", &[("budget", budget.into())])
+    } else {
+        let places = [
             ("count", plan.steps.len().into()),
-            ("budget", euros(language, plan.purse.budget).into()),
+            ("budget", budget.into()),
             ("cost", euros(language, plan.cost[1]).into()),
-            ("days", grouped(language, plan.days[1]).into()),
+            ("days", days_text(language, plan.days[1]).into()),
             ("before", score(plan.score_before).into()),
             ("after", score(plan.score_after).into()),
             ("level", level(plan.level_before).into()),
             ("reached", level(plan.level_after).into()),
-        ],
-    );
+        ];
+        ta(language, "plan-summary", &places)
+    };
     out.push(' ');
     out.push_str(&next(agenda, language, plan));
     out

@@ -135,7 +135,7 @@ impl Measures {
         let names: Vec<&str> = dimensions.iter().map(|id| texts.dimensions[*id].name.as_str()).collect();
         let (label, none) = (view.t("plan-filter-dimension"), view.t("plan-filter-all"));
         let select = Select {
-            id: "plan-dimension",
+            id: "plan_dimension",
             label: &label,
             options: &names,
             chosen: dimensions.iter().position(|id| self.dimension.as_deref() == Some(*id)),

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Layout, Ui};
 
-use super::Wanted;
+use super::{Wanted, proposals};
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::Edit;
 use crate::assessment::choices::Frame;
@@ -141,6 +141,7 @@ impl Plan {
             }
             Err(why) => refused(ui, view, why, out),
         }
+        proposals::list(ui, document, language, out);
         ui.add_space(space::S);
         self.purse.ui(ui, view, out);
         let code = language.code();
@@ -333,6 +334,13 @@ fn take_along(ui: &mut Ui, language: Language, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         if ui.add(Button::primary(&t(language, "to-report")).icon_after(icons::ARROW_RIGHT)).clicked() {
             out.push(Command::Go(Screen::Report));
+        }
+        for (label, command) in
+            [("command-calendar", Command::SaveCalendar), ("command-innovation", Command::SaveInnovationSheet)]
+        {
+            if ui.add(Button::secondary(&t(language, label))).clicked() {
+                out.push(command);
+            }
         }
     });
 }
