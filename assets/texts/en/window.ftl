@@ -99,7 +99,7 @@ click-for-why = Click a dimension to see the answers its score comes from.
 see-answer = See the question
 
 # Doors
-doors-lead = Networks, centres and services of Lombardy chosen for your company, each with its reason.
+doors-lead = Networks, centres and services chosen for your company, each with its reason.
 doors-verify = The entries come from public sources, and the date says how old the information is: check on the website that it still holds before you act.
 doors-first-none = You have put aside every door to start from. You can take them back at the bottom of the page.
 doors-better = For a more precise list

@@ -99,7 +99,7 @@ click-for-why = Clicca su una dimensione per vedere le risposte da cui viene il 
 see-answer = Vedi la domanda
 
 # Porte
-doors-lead = Reti, centri e servizi della Lombardia scelti per la tua impresa, ciascuno con il perché.
+doors-lead = Reti, centri e servizi scelti per la tua impresa, ciascuno con il perché.
 doors-verify = Le schede vengono da fonti pubbliche, e la data dice a quando risale il dato: prima di muoverti controlla sul sito che valga ancora.
 doors-first-none = Hai messo da parte tutte le porte da cui cominciare. Puoi riprenderle in fondo alla pagina.
 doors-better = Per un elenco più preciso

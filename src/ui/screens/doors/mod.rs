@@ -14,7 +14,7 @@ use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::{State, Value};
 use crate::matching::{self, Ask, Card};
 use crate::pack::ItemKind;
-use crate::report::doors::{full_name, place_text};
+use crate::report::doors::{edition_sentence, edition_warning, full_name, place_text};
 use crate::style::{self, Ink, space};
 use crate::text::{Language, sentence, t, ta};
 use crate::ui::icons;
@@ -59,6 +59,11 @@ impl Doors {
         column(ui, style::width::COLUMN, |ui| {
             page_heading(ui, &t(language, "report-doors"));
             lead(ui, &t(language, "doors-lead"));
+            let evaluation = document.evaluation();
+            quiet(ui, &edition_sentence(evaluation.region, evaluation.date, language));
+            if let Some(warning) = edition_warning(evaluation.region, evaluation.date, language) {
+                card_with(ui, Tone::Attention, |ui| body(ui, &warning));
+            }
             ui.add_space(space::S);
             first(ui, doors, language);
             ui.add_space(space::S);

@@ -151,7 +151,7 @@ impl Plan {
                 card(ui, |ui| {
                     self.frontier.ui(ui, view, plan, out);
                     let rows = || charts::frontier_table(document.pack(), plan, language);
-                    self.tables.show(ui, "plan-frontier", language, rows);
+                    self.tables.show(ui, "plan_frontier", language, rows);
                 });
             });
             ui.add_space(space::S);
@@ -162,7 +162,7 @@ impl Plan {
                             self.measures.show(id);
                         }
                         let rows = || charts::quarters_table(document.pack(), plan, language);
-                        self.tables.show(ui, "plan-quarters", language, rows);
+                        self.tables.show(ui, "plan_quarters", language, rows);
                     });
                 });
             }
@@ -185,7 +185,7 @@ impl Plan {
                 let targets = self.targets.get(view, 0.0, || roadmap::targets(agenda));
                 target_lines(ui, view, targets);
                 let rows = || charts::target_table(document.pack(), targets, language);
-                self.tables.show(ui, "plan-targets", language, rows);
+                self.tables.show(ui, "plan_targets", language, rows);
             });
         });
         ui.add_space(space::S);
@@ -294,7 +294,7 @@ fn weighed(
     let drawing = quadrants.get(view, width, make);
     let wanted = paint::drawing(ui, drawing, width, true).clicked;
     let rows = || charts::quadrant_table(view.agenda, plan, view.language);
-    tables.show(ui, "plan-quadrants", view.language, rows);
+    tables.show(ui, "plan_quadrants", view.language, rows);
     if let Some(sentence) = words::balance(view.agenda, view.language, plan) {
         ui.add_space(space::XS);
         body(ui, &sentence);

@@ -43,7 +43,7 @@ impl Scenarios {
             && let Some(plan) = view.plan
         {
             let shown = charts::scenario_table(view.document.pack(), plan, kept, language);
-            table(ui, "plan-scenarios", &shown.title, &shown.head, &shown.rows);
+            table(ui, "plan_scenarios", &shown.title, &shown.head, &shown.rows);
         }
         for scenario in kept.iter() {
             if let Err(why) = &scenario.plan {
