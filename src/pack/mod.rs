@@ -35,17 +35,18 @@ pub fn shipped() -> &'static BTreeMap<String, Pack> {
         PACKS
             .dirs()
             .map(|dir| {
-                let files: PackFiles = dir
-                    .files()
-                    .filter_map(|f| Some((f.path().file_name()?.to_str()?.to_owned(), f.contents().to_vec())))
-                    .collect();
-                let pack = Pack::load(&files).unwrap_or_else(|notices| {
+                let pack = Pack::load(&files_in(dir)).unwrap_or_else(|notices| {
                     panic!("the shipped pack {} has faults: {notices:#?}", dir.path().display())
                 });
                 (pack.id.clone(), pack)
             })
             .collect()
     })
+}
+
+/// The files of a folder inside the program.
+fn files_in(dir: &Dir<'_>) -> PackFiles {
+    dir.files().filter_map(|f| Some((f.path().file_name()?.to_str()?.to_owned(), f.contents().to_vec()))).collect()
 }
 
 /// Packs read from folders while the program runs.

@@ -12,7 +12,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::{Notice, Pack, PackFiles, hash, parse};
+use super::{Notice, Pack, PackFiles, files_in, hash, parse};
 use crate::text::Language;
 
 pub use check::doors_for_every_tag;
@@ -263,11 +263,7 @@ impl Catalogue {
             CATALOGUES
                 .dirs()
                 .map(|dir| {
-                    let files: PackFiles = dir
-                        .files()
-                        .filter_map(|f| Some((f.path().file_name()?.to_str()?.to_owned(), f.contents().to_vec())))
-                        .collect();
-                    let catalogue = Self::load(&files, super::find).unwrap_or_else(|notices| {
+                    let catalogue = Self::load(&files_in(dir), super::find).unwrap_or_else(|notices| {
                         panic!("the shipped catalogue {} has faults: {notices:#?}", dir.path().display())
                     });
                     (catalogue.structure.pack.clone(), catalogue)
