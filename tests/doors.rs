@@ -895,3 +895,14 @@ fn a_topic_put_aside_leaves_its_place_to_the_next() {
     }
     assert!(taken.values().all(|n| *n <= 2));
 }
+
+/// Rules that only choose an order cannot be switched off, not even in a file written by hand.
+#[test]
+fn a_rule_that_chooses_an_order_always_counts() {
+    let plain = everybody().into_iter().find(|c| c.standing.total.is_some()).unwrap();
+    let mut other = plain.clone();
+    let names =
+        ["overall_low", "strategy_low", "people_lowest", "people_below_mean", "project", "no_rule", "home", "micro"];
+    other.choices.rules_off = names.map(str::to_owned).into();
+    assert_eq!(plain.doors(), other.doors());
+}

@@ -333,13 +333,15 @@ fn the_same_plan_gives_the_same_bytes_and_another_company_other_names() {
     let names = |a: &Assessment| events(&text(a)).into_iter().map(|e| e["UID"].2.clone()).collect::<BTreeSet<_>>();
     assert!(names(&one).is_disjoint(&names(&other)));
     // Moved by a year the events are the same ones.
-    let mut later = workshop();
-    later.plan.start = Some("2028-Q2".parse().unwrap());
-    let dates = |a: &Assessment| events(&text(a)).into_iter().map(|e| e["DTSTART"].2.clone()).collect::<BTreeSet<_>>();
-    assert!(dates(&one).is_disjoint(&dates(&later)));
-    let measures =
-        |a: &Assessment| names(a).into_iter().filter(|n| !n.ends_with("-review@orienta")).collect::<Vec<_>>();
-    assert_eq!(measures(&one), measures(&later));
+    let year = TODAY.saturating_add(jiff::Span::new().years(1));
+    let later = evaluate(orientamento(), &one, year, Language::IT);
+    let (now, later) = (events(&text(&one)), events(&ics::calendar(&later).unwrap()));
+    let every = |of: &[BTreeMap<String, Line>], key: &str| -> BTreeSet<String> {
+        let values = of.iter().map(|e| e[key].2.clone());
+        values.filter(|value| !value.ends_with("-review@orienta")).collect()
+    };
+    assert!(every(&now, "DTSTART").is_disjoint(&every(&later, "DTSTART")));
+    assert_eq!(every(&now, "UID"), every(&later, "UID"));
 }
 
 #[test]

@@ -241,15 +241,15 @@ fn bars_are_dragged_between_quarters() {
         h.run();
     };
     drag(&mut h, 2.0);
-    assert_eq!(choices(&h).begin.get(&id), Some(&2));
+    assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(2)));
     assert_eq!(begins(&h), 2);
     drag(&mut h, -1.0);
-    assert_eq!(choices(&h).begin.get(&id), Some(&1));
+    assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(1)));
     // Back where the plan would put it by itself: nothing is fixed any more.
     drag(&mut h, -1.0);
     assert!(choices(&h).begin.is_empty());
     undo(&mut h);
-    assert_eq!(choices(&h).begin.get(&id), Some(&1));
+    assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(1)));
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn bars_are_moved_with_the_keyboard_and_with_buttons() {
     h.run();
     h.key_press(Key::ArrowRight);
     h.run();
-    assert_eq!(choices(&h).begin.get(&id), Some(&1));
+    assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(1)));
     h.key_press(Key::ArrowLeft);
     h.run();
     assert!(choices(&h).begin.is_empty(), "the bar has kept the keyboard");
@@ -269,7 +269,7 @@ fn bars_are_moved_with_the_keyboard_and_with_buttons() {
     h.key_press(Key::Enter);
     h.run();
     of_measure(&mut h, "Un trimestre dopo", &id);
-    assert_eq!(choices(&h).begin.get(&id), Some(&1));
+    assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(1)));
     of_measure(&mut h, "Decida il piano quando", &id);
     assert!(choices(&h).begin.is_empty());
 }
@@ -288,7 +288,8 @@ fn what_begins_later_than_wanted_says_why() {
     let before = agenda.entries[*before.unwrap()].id.clone();
     let id = step.id.clone();
     drop(agenda);
-    change(&mut h, PlanEdit::Begin(id, Some(0)));
+    let first = made.quarter(0);
+    change(&mut h, PlanEdit::Begin(id, Some(first)));
     assert!(shows(&h, "perché prima deve finire: "));
     assert!(shows(&h, name(&before)));
 }

@@ -266,6 +266,7 @@ impl Model {
             None => {
                 let screen = match target.split_once('.') {
                     Some(("doors", _)) => Screen::Doors,
+                    Some(("plan", _)) => Screen::Plan,
                     _ => Screen::Company,
                 };
                 t(self.language, &format!("screen-{}", screen.key()))

@@ -8,6 +8,12 @@ use serde_json::{Map, Value as Json};
 
 use super::quarter::Quarter;
 
+/// Most euro of a budget and of what a measure costs.
+pub const MOST_EURO: f64 = 1e8;
+/// Most person-days of a quarter and of a measure.
+pub const MOST_DAYS: f64 = 1e4;
+/// Most euro that a day of the company's own people may cost.
+pub const MOST_DAY_RATE: f64 = 1e4;
 /// Most quarters of a plan.
 pub const QUARTERS: u32 = 20;
 /// Most scenarios kept beside each other.
@@ -39,15 +45,12 @@ pub struct PlanChoices {
     /// Euro that a day of the company's own people costs; none means the catalogue's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_rate: Option<f64>,
-    /// The first quarter; none means the one after today's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<Quarter>,
     /// Costs of the company's own.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub costs: BTreeMap<String, OwnCost>,
-    /// Quarters, counted from 0, in which the user wants a measure to begin.
+    /// The quarter in which the user wants a measure to begin.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub begin: BTreeMap<String, u32>,
+    pub begin: BTreeMap<String, Quarter>,
     /// What has been started or done.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub progress: BTreeMap<String, Progress>,
@@ -138,10 +141,10 @@ pub struct Progress {
 impl Frame {
     /// The fields whose figures are out of their range, by name.
     fn faults(&self) -> Vec<&'static str> {
-        let amount = |x: Option<f64>| x.is_none_or(|x| x >= 0.0);
+        let within = |x: Option<f64>, most: f64| x.is_none_or(|x| (0.0..=most).contains(&x));
         let checks = [
-            ("budget", amount(self.budget)),
-            ("days", amount(self.days)),
+            ("budget", within(self.budget, MOST_EURO)),
+            ("days", within(self.days, MOST_DAYS)),
             ("quarters", self.quarters.is_none_or(|n| (1..=QUARTERS).contains(&n))),
         ];
         checks.into_iter().filter(|(_, sound)| !sound).map(|(field, _)| field).collect()
@@ -149,15 +152,19 @@ impl Frame {
 }
 
 impl PlanChoices {
-    /// The places of figures that are out of their range: below 0, too many quarters, or a lowest above its highest.
+    /// The places of figures that are out of their range: below 0 or above the most there may be, too many quarters
+    /// or scenarios, or a lowest above its highest.
     pub(super) fn faults(&self) -> Vec<String> {
         let mut faults: Vec<String> = self.frame.faults().into_iter().map(|field| format!("plan.{field}")).collect();
-        if self.day_rate.is_some_and(|rate| rate < 0.0) {
+        if !self.day_rate.is_none_or(|rate| (0.0..=MOST_DAY_RATE).contains(&rate)) {
             faults.push("plan.day_rate".into());
         }
+        if self.scenarios.len() > SCENARIOS {
+            faults.push("plan.scenarios".into());
+        }
         for (id, own) in &self.costs {
-            let range = |[low, high]: [f64; 2]| 0.0 <= low && low <= high;
-            let fields = [("eur", range(own.eur)), ("days", range(own.days))];
+            let range = |[low, high]: [f64; 2], most: f64| 0.0 <= low && low <= high && high <= most;
+            let fields = [("eur", range(own.eur, MOST_EURO)), ("days", range(own.days, MOST_DAYS))];
             let wrong = fields.into_iter().filter(|(_, sound)| !sound);
             faults.extend(wrong.map(|(field, _)| format!("plan.costs.{id}.{field}")));
         }

@@ -113,16 +113,14 @@ pub enum PlanEdit {
     Quarters(Option<u32>),
     /// Euro a day of the company's own people.
     DayRate(Option<f64>),
-    /// First quarter.
-    Start(Option<Quarter>),
     /// Whether a measure must be in the plan; one that was excluded no longer is.
     Must(String, bool),
     /// Keeps a measure out, for a reason, or no longer; it no longer must be in.
     Exclude(String, Option<String>),
     /// The company's own cost of a measure; none goes back to the catalogue's.
     Cost(String, Option<OwnCost>),
-    /// The quarter, counted from 0, in which a measure begins; none leaves it to the plan.
-    Begin(String, Option<u32>),
+    /// The quarter in which a measure begins; none leaves it to the plan.
+    Begin(String, Option<Quarter>),
     /// How far a measure is; none where nothing has been done, which also forgets what was declined of it.
     Progress(String, Option<Progress>),
     /// Leaves the answer to a ladder as it is although this measure, which is done, raises it.
@@ -170,7 +168,6 @@ impl PlanEdit {
             Self::Days(_) => "plan.days".into(),
             Self::Quarters(_) => "plan.quarters".into(),
             Self::DayRate(_) => "plan.day_rate".into(),
-            Self::Start(_) => "plan.start".into(),
             Self::Must(id, _) => format!("plan.must.{id}"),
             Self::Exclude(id, _) => format!("plan.excluded.{id}"),
             Self::Cost(id, _) => format!("plan.costs.{id}"),
@@ -321,7 +318,6 @@ impl Assessment {
             PlanEdit::Days(v) => swap(&mut plan.frame.days, v),
             PlanEdit::Quarters(v) => swap(&mut plan.frame.quarters, v),
             PlanEdit::DayRate(v) => swap(&mut plan.day_rate, v),
-            PlanEdit::Start(v) => swap(&mut plan.start, v),
             PlanEdit::Must(id, on) => {
                 if on {
                     plan.frame.excluded.remove(&id);

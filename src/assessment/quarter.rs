@@ -32,6 +32,13 @@ impl Quarter {
         Self { year, place: i8::try_from(count.rem_euclid(4)).unwrap_or(3) }
     }
 
+    /// How many quarters it lies after another; 0 where it does not.
+    #[must_use]
+    pub fn since(self, first: Self) -> u32 {
+        let count = |q: Self| i64::from(q.year) * 4 + i64::from(q.place);
+        u32::try_from(count(self) - count(first)).unwrap_or(0)
+    }
+
     /// The first day of a month of it, counted from 0 and on into later quarters.
     #[must_use]
     pub fn month(self, month: u32) -> Date {
@@ -92,6 +99,7 @@ mod tests {
         assert_eq!(Quarter::after(date(2026, 3, 31)).to_string(), "2026-Q2");
         let first: Quarter = "2026-Q3".parse().unwrap();
         assert_eq!(first.plus(2).to_string(), "2027-Q1");
+        assert_eq!((first.plus(9).since(first), first.since(first), first.since(first.plus(1))), (9, 0, 0));
         assert_eq!(first.month(0), date(2026, 7, 1));
         assert_eq!(first.month(7), date(2027, 2, 1));
         assert_eq!(Quarter::after(date(9999, 12, 31)).plus(40).to_string(), "9998-Q4");

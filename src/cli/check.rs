@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Failure, Voice, shown};
+use crate::pack::install;
 use crate::pack::measures::doors_for_every_tag;
 use crate::pack::region::Region;
 use crate::portfolio::{files, languages, packs, regions};
@@ -42,5 +43,7 @@ fn one(path: &Path, language: Language) -> Result<(), Failure> {
         let problems = languages::check(path, language);
         return if problems.is_empty() { Ok(()) } else { Err(Failure::Input(problems)) };
     }
-    Ok(packs::load(path, language).map(|_| ())?)
+    // A catalogue or an assessment named after it may belong to it.
+    install(packs::load(path, language)?);
+    Ok(())
 }

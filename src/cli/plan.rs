@@ -6,15 +6,13 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::{Failure, Voice, json_bytes, shown};
+use crate::assessment::choices::{MOST_DAYS, MOST_EURO};
 use crate::export;
 use crate::pack::Pack;
 use crate::pipeline::Evaluation;
 use crate::report::plan as words;
-use crate::roadmap::{self, Agenda, Plan, Purse, Quarter};
+use crate::roadmap::{self, Agenda, Plan, Purse};
 use crate::text::{Language, capitalised, decimal, ta};
-
-/// Most euro of a budget and most person-days of a quarter.
-const MOST: f64 = 1e9;
 
 /// What the plan must fit into. What is not said here is as the file has it.
 #[derive(Debug, clap::Args)]
@@ -25,9 +23,9 @@ pub(super) struct Args {
     /// Person-days there are each quarter (default: as the file has it, else no limit)
     #[arg(long, value_name = "N")]
     days: Option<f64>,
-    /// Quarters
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=20))]
-    quarters: u32,
+    /// Quarters (default: as the file has it, else 4)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
+    quarters: Option<u32>,
     /// Day that counts as today; the plan begins in the quarter after it (default: today)
     #[arg(long)]
     pub(super) date: Option<Date>,
@@ -39,13 +37,13 @@ pub(super) struct Args {
 /// Makes the plan and gives what goes to standard output.
 pub(super) fn plan(e: &Evaluation<'_>, args: &Args, json: bool, file: &Path, voice: Voice) -> Result<Vec<u8>, Failure> {
     let language = voice.language;
-    for (option, value) in [("--budget", Some(args.budget)), ("--days", args.days)] {
-        if value.is_some_and(|value| !(0.0..=MOST).contains(&value)) {
+    for (option, value, most) in [("--budget", Some(args.budget), MOST_EURO), ("--days", args.days, MOST_DAYS)] {
+        if value.is_some_and(|value| !(0.0..=most).contains(&value)) {
             let places = [
                 ("option", option.into()),
                 ("value", value.map_or_else(String::new, |v| v.to_string()).into()),
                 ("low", "0".into()),
-                ("high", format!("{MOST:.0}").into()),
+                ("high", format!("{most:.0}").into()),
             ];
             return Err(Failure::Usage(ta(language, "plan-bad-number", &places)));
         }
@@ -64,8 +62,8 @@ pub(super) fn plan(e: &Evaluation<'_>, args: &Args, json: bool, file: &Path, voi
         budget: args.budget,
         // The catalogue's guess for the size is for the window, where it is seen and can be changed.
         days: args.days.or(choices.frame.days.and(own.days)),
-        quarters: args.quarters,
-        start: if args.date.is_some() { Quarter::after(e.date) } else { own.start },
+        quarters: args.quarters.unwrap_or(own.quarters),
+        start: own.start,
         must: own.must.iter().chain(&args.must).cloned().collect(),
         excluded: own.excluded.iter().filter(|id| !args.must.contains(id)).cloned().collect(),
         begin: own.begin.clone(),

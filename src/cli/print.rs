@@ -110,8 +110,11 @@ pub(super) fn doors(e: &Evaluation<'_>) -> String {
     if let Some(warning) = edition_warning(e.region, e.date, language) {
         line!(out, "{warning}");
     }
-    line!(out, "\n{}", t(language, "first-door"));
-    for (why, names) in first_doors(&e.doors) {
+    let first = first_doors(&e.doors);
+    if !first.is_empty() {
+        line!(out, "\n{}", t(language, "first-door"));
+    }
+    for (why, names) in first {
         line!(out, "  - {why}{names}");
     }
     for ask in &e.doors.asks {

@@ -1,11 +1,12 @@
 //! A card: one door with its score, reasons and caveats; and how cards are ranked.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::company::Company;
+use super::rules;
+use crate::assessment::choices::DoorChoices;
 use crate::pack::region::{Availability, Confidence, Localized, Provenance};
 use crate::text::{self, Language};
 
@@ -148,19 +149,19 @@ impl Card {
 #[derive(Debug)]
 pub(super) struct Tally<'a> {
     reasons: Vec<Reason>,
-    /// Rules that do not count.
-    off: &'a BTreeSet<String>,
+    /// What the company has decided about rules.
+    choices: &'a DoorChoices,
 }
 
 impl<'a> Tally<'a> {
     /// Without a reason yet.
     pub(super) fn new(company: &Company<'a>) -> Self {
-        Self { reasons: Vec::new(), off: &company.profile.choices.rules_off }
+        Self { reasons: Vec::new(), choices: company.profile.choices }
     }
 
     /// Adds a reason, unless its rule does not count.
     pub(super) fn add(&mut self, rule: &'static str, points: f64, text: String) {
-        if !self.off.contains(rule) {
+        if rules::counts(self.choices, rule) {
             self.reasons.push(Reason { rule, points, text });
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::card::{Ranked, Strength};
-use super::{Profile, Standing};
+use super::{Profile, Standing, rules};
 use crate::pack::region::{Interest, Province, Region, Resolved, SupplyChain, Wish, digits};
 use crate::text::{self, Language};
 
@@ -119,7 +119,7 @@ impl<'a> Company<'a> {
 
     /// Whether a rule counts.
     pub(super) fn counts(&self, rule: &str) -> bool {
-        !self.profile.choices.rules_off.contains(rule)
+        rules::counts(self.profile.choices, rule)
     }
 
     /// Whether the company has put a door aside.

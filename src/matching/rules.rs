@@ -2,6 +2,7 @@
 //! the axis to begin with and the first door, is no rule to be switched off: something has to come first.
 
 use super::company::Company;
+use crate::assessment::choices::DoorChoices;
 use crate::pack::region::Region;
 
 /// Every rule that can be switched off, by the id its reasons bear, in the order in which they are shown.
@@ -26,6 +27,11 @@ pub const RULES: [&str; 19] = [
     "wish",
     "suits",
 ];
+
+/// Whether a rule counts: all do but those of [`RULES`] that the company has switched off.
+pub(super) fn counts(choices: &DoorChoices, rule: &str) -> bool {
+    !(RULES.contains(&rule) && choices.rules_off.contains(rule))
+}
 
 /// A rule as it stands for a company.
 #[derive(Clone, Debug, PartialEq)]

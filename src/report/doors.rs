@@ -47,13 +47,17 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
     intro.push(paragraph(Tone::Small, edition_sentence(s.region, s.date, s.language)));
     intro.extend(edition_warning(s.region, s.date, s.language).map(|warning| paragraph(Tone::Body, warning)));
-    let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]).collect();
-    intro.push(Block::Card {
-        kind: CardKind::Plain,
-        title: s.t("first-door"),
-        tag: None,
-        blocks: vec![Block::Bullets(first)],
-    });
+    let first = first_doors(d).into_iter().map(|(why, names)| vec![Run::plain(why), Run::strong(names)]);
+    let first: Vec<Vec<Run>> = first.collect();
+    // None where the company has put all of them aside, of which a line below tells.
+    if !first.is_empty() {
+        intro.push(Block::Card {
+            kind: CardKind::Plain,
+            title: s.t("first-door"),
+            tag: None,
+            blocks: vec![Block::Bullets(first)],
+        });
+    }
     intro.extend(d.asks.iter().map(|ask| paragraph(Tone::Body, sentence(&ask.text))));
     let about = [rules_off_text(d, s.language), put_aside_text(d, s.language)];
     intro.extend(about.into_iter().flatten().map(|words| paragraph(Tone::Small, words)));

@@ -41,8 +41,8 @@ pub fn refusal(agenda: &Agenda<'_>, language: Language, why: &Refusal) -> String
             language,
             "plan-refused-days",
             &[
-                ("needed", grouped(language, *needed).into()),
-                ("there", grouped(language, *there).into()),
+                ("needed", days_text(language, *needed).into()),
+                ("there", days_text(language, *there).into()),
                 ("names", names(must).into()),
             ],
         ),

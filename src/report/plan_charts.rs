@@ -34,11 +34,24 @@ pub fn frontier(pack: &Pack, agenda: &Agenda<'_>, plan: &Plan, language: Languag
             plan.purse.budget,
             ta(language, "plan-your-budget", &[("budget", euros(language, plan.purse.budget).into())]),
         )),
+        reached: Some(plan.score_after),
         levels: said.collect(),
         across: t(language, "plan-axis-budget"),
         up: t(language, "plan-axis-score"),
     };
     charts::frontier(&input, width, &words::next(agenda, language, plan))
+}
+
+/// What the plan's own budget buys, in the words of the other points.
+#[must_use]
+pub fn own_point(pack: &Pack, language: Language, plan: &Plan) -> String {
+    let point = crate::roadmap::Point {
+        budget: plan.purse.budget,
+        score: Some(plan.score_after),
+        cost: plan.cost[1],
+        chosen: plan.steps.iter().map(|s| s.place).collect(),
+    };
+    frontier_point(pack, language, &point)
 }
 
 /// «With 5,000 € 52.3 points, 4 measures.»

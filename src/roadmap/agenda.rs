@@ -32,7 +32,7 @@ pub enum State {
     NotConcerned,
 }
 
-/// Impact against effort (reference §3.8).
+/// Impact against effort (method §10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Quadrant {
     /// Much for little.
@@ -150,7 +150,7 @@ pub fn agenda<'a>(
     let people = assessment.company.employees;
     let size = catalogue.size(people).id.clone();
     let structure = &catalogue.structure;
-    let day_rate = assessment.plan.day_rate.filter(|rate| (0.0..=MOST_A_DAY).contains(rate));
+    let day_rate = assessment.plan.day_rate;
     let goals = pack.item(&structure.goals.item).and_then(|item| sheet.answer(pack, &item.id));
     let goals = goals.map_or_else(Vec::new, |answer| answer.options().to_vec());
     let mut agenda = Agenda {
@@ -239,7 +239,7 @@ impl Agenda<'_> {
         };
         let cost = &measure.cost[&self.size];
         let bought = |end: usize| cost.items.iter().map(|p| p.eur[end]).sum::<f64>();
-        let own = assessment.plan.costs.get(&measure.id).filter(|own| is_sound(own)).cloned();
+        let own = assessment.plan.costs.get(&measure.id).cloned();
         let (eur, days) = match &own {
             Some(own) => (own.eur, own.days),
             None => ([bought(0), bought(1)], cost.days),
@@ -383,15 +383,3 @@ impl Agenda<'_> {
 
 /// The highest need of a goal.
 const TOP_NEED: f64 = 5.0;
-
-/// Most euro that a day may cost.
-const MOST_A_DAY: f64 = 1e4;
-/// Most euro and most person-days that a measure may take.
-const MOST_EURO: f64 = 1e7;
-const MOST_DAYS: f64 = 1e4;
-
-/// Figures of a company that can be used; others come from a file written by hand and count as not given.
-fn is_sound(own: &OwnCost) -> bool {
-    let range = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && 0.0 <= low && low <= high;
-    range(own.eur) && range(own.days) && own.eur[1] <= MOST_EURO && own.days[1] <= MOST_DAYS
-}

@@ -13,14 +13,14 @@ use crate::scoring::TOLERANCE;
 
 /// Quarters of a plan where nobody says how many.
 const DEFAULT_QUARTERS: u32 = 4;
-/// Most points of a frontier; the step between budgets grows where there would be more.
-const MOST_POINTS: u32 = 60;
+/// Most steps of a frontier; they grow where there would be more.
+const MOST_STEPS: u32 = 60;
 /// Euro cents in a euro, and hundredths in a day.
 const HUNDREDTHS: f64 = 100.0;
 /// Parts of a point that values are counted in.
 const VALUE: f64 = 1e9;
-/// Largest amount in euro that a purse may hold; more counts as this much.
-const MOST_EURO: f64 = 1e9;
+/// Largest amount, in euro or days, that the search is given: above all that a file may say.
+const LARGEST: f64 = 1e9;
 
 /// What a plan must fit into, everything said.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,15 +47,17 @@ impl Purse {
     pub fn of(agenda: &Agenda<'_>, choices: &PlanChoices, frame: &Frame, today: Date) -> Self {
         let sizes = &agenda.catalogue.structure.sizes;
         let size = sizes.iter().find(|s| s.id == agenda.size);
+        let start = Quarter::after(today);
         let given = |x: Option<f64>| x.filter(|x| x.is_finite() && *x >= 0.0);
         Self {
             budget: given(frame.budget).or(size.map(|s| s.budget)).unwrap_or(0.0),
             days: given(frame.days).or(size.map(|s| s.days)),
             quarters: frame.quarters.unwrap_or(DEFAULT_QUARTERS),
-            start: choices.start.unwrap_or_else(|| Quarter::after(today)),
+            start,
             must: frame.must.clone(),
             excluded: frame.excluded.keys().cloned().collect(),
-            begin: choices.begin.clone(),
+            // A quarter that has passed is the first.
+            begin: choices.begin.iter().map(|(id, quarter)| (id.clone(), quarter.since(start))).collect(),
         }
     }
 }
@@ -77,7 +79,7 @@ pub struct Step {
     pub end_month: u32,
     /// Person-days (highest) in each of its quarters.
     pub days: BTreeMap<u32, f64>,
-    /// Whether the user wants it in.
+    /// Whether the user wants it in, or has started it.
     pub must: bool,
     /// Whether it ends after the last quarter of the plan.
     pub beyond: bool,
@@ -276,7 +278,7 @@ impl Open {
     fn frontier(&self, agenda: &Agenda<'_>, days: Option<u64>) -> Vec<Point> {
         let everything = solver::best(&self.candidates, &Limits { cost: None, days }).map_or(0, |best| best.cost);
         let step = cents(agenda.catalogue.structure.rules.budget_step).max(1);
-        let wide = everything.div_ceil(step).div_ceil(u64::from(MOST_POINTS)).max(1);
+        let wide = everything.div_ceil(step).div_ceil(u64::from(MOST_STEPS)).max(1);
         let step = step * wide;
         let budgets: Vec<u64> = (0..=everything.div_ceil(step)).map(|n| n * step).collect();
         let best = solver::frontier(&self.candidates, days, &budgets);
@@ -301,7 +303,7 @@ fn total(amounts: impl Iterator<Item = f64>) -> f64 {
 
 /// Hundredths of an amount, half up; what is not a number or below 0 counts as 0.
 fn cents(amount: f64) -> u64 {
-    (amount.clamp(0.0, MOST_EURO) * HUNDREDTHS).round() as u64
+    (amount.clamp(0.0, LARGEST) * HUNDREDTHS).round() as u64
 }
 
 fn laid_out(agenda: &Agenda<'_>, purse: Purse, chosen: &[usize], frontier: Vec<Point>, next: Option<Point>) -> Plan {
@@ -360,7 +362,8 @@ fn laid_out(agenda: &Agenda<'_>, purse: Purse, chosen: &[usize], frontier: Vec<P
     }
 }
 
-/// The quarter in which the user wants a measure to begin; the first where nothing is said or it lies far away.
+/// The quarter in which the user wants a measure to begin: the first where nothing is said, the last a plan may have where it
+/// lies farther away.
 fn wanted(purse: &Purse, id: &str) -> u32 {
     purse.begin.get(id).copied().unwrap_or(0).min(QUARTERS)
 }

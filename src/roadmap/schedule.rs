@@ -1,4 +1,4 @@
-//! When: measures laid out over quarters, one after the other (list schedule, reference §3.9).
+//! When: measures laid out over quarters, one after the other (list schedule, method §10).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Where a company should want to be: the next level of each dimension, and the one its goals need (reference §3.8).
+//! Where a company should want to be: the next level of each dimension, and the one its goals need (method §10).
 
 use super::agenda::Agenda;
 use crate::scoring::{level_of, outcome};

@@ -86,13 +86,14 @@ fn the_file_says_what_is_excluded_and_what_costs_less() {
     let mut json: Value = serde_json::from_slice(&fs::read(example(FILE)).unwrap()).unwrap();
     let free = plan(&["--budget", "20000"]);
     let first = free["measures"][0]["id"].as_str().unwrap().to_owned();
-    json["plan"] = json!({"excluded": {&first: "Fictitious reason"}, "day_rate": 0, "days": 3});
+    json["plan"] = json!({"excluded": {&first: "Fictitious reason"}, "day_rate": 0, "days": 3, "quarters": 2});
     let file = file_in(&folder, "escluse.orienta.json", json.to_string());
     let found = json_of(&["plan", &file, "--budget", "20000", "--json", "--date", DATE]);
     let ids: Vec<&str> = found["measures"].as_array().unwrap().iter().map(|m| m["id"].as_str().unwrap()).collect();
     assert!(!ids.contains(&first.as_str()), "{ids:?}");
     assert_eq!((&found["day_rate"], &found["days_per_quarter"]), (&json!(0.0), &json!(3.0)));
-    assert!(found["days"].as_f64().unwrap() <= 12.0);
+    assert_eq!(found["quarters"], 2);
+    assert!(found["days"].as_f64().unwrap() <= 6.0);
 }
 
 #[test]

@@ -15,7 +15,7 @@ proposal-note = Measure “{ $measure }” done since { $date }.
 proposal-note-evidence = Measure “{ $measure }” done since { $date }. What shows it: { $evidence }
 
 # Calendar
-command-calendar = Save the dates for your calendar…
+command-calendar = Save the dates in a file for the calendar
 calendar-file = plan
 calendar-name = Digital plan: { $company }
 calendar-nothing = There is no measure in the plan, so there are no dates to save. Raise the budget or the days, then try again.

@@ -7,15 +7,15 @@ proposals-lead = { $count ->
    *[other] Le misure che hai segnato come fatte cambierebbero queste { $count } risposte. Finché non le confermi non contano niente nel punteggio.
  }
 proposals-count = { $count } da confermare
-proposal-question = La misura «{ $measure }» è fatta dal { $date }: confermi il gradino { $step }?
+proposal-question = Hai segnato «{ $measure }» come fatta il { $date }: confermi il gradino { $step }?
 proposal-step = Gradino { $step }: { $words }
-proposal-evidence = Che cosa lo mostra: { $evidence }
+proposal-evidence = Che cosa lo prova: { $evidence }
 proposal-several = Cambia la tua risposta. Se le altre persone vedono un gradino più basso, quello che conta resta nel mezzo.
-proposal-note = Misura «{ $measure }» fatta dal { $date }.
-proposal-note-evidence = Misura «{ $measure }» fatta dal { $date }. Che cosa lo mostra: { $evidence }
+proposal-note = Misura «{ $measure }» fatta il { $date }.
+proposal-note-evidence = Misura «{ $measure }» fatta il { $date }. Che cosa lo prova: { $evidence }
 
 # Calendario
-command-calendar = Salva le scadenze nel calendario…
+command-calendar = Salva le scadenze in un file per il calendario
 calendar-file = piano
 calendar-name = Piano digitale: { $company }
 calendar-nothing = Nel piano non c’è nessuna misura, quindi non ci sono scadenze da salvare. Alza il budget o le giornate, poi riprova.
@@ -35,7 +35,7 @@ calendar-review-do = Per ogni misura: che cosa è fatto, che cosa manca, chi fa 
 command-innovation = Prepara la scheda per Open Innovation…
 innovation-file = scheda Open Innovation
 innovation-title = Scheda per Open Innovation
-innovation-origin = Bozza del { $date }, preparata con Orienta da un’autovalutazione: non è un certificato. Tra parentesi quadre c’è quello che solo tu sai: scrivilo e togli le parentesi. Prima di pubblicarla, togli quello che fuori è meglio non sapere, per esempio dove la sicurezza è debole.
+innovation-origin = Bozza del { $date }, preparata con Orienta da un’autovalutazione: non è un certificato. Tra parentesi quadre c’è quello che solo tu sai: scrivilo e togli le parentesi. Prima di pubblicarla, togli quello che è meglio non far sapere fuori, per esempio dove la sicurezza è debole.
 innovation-gap = da completare: { $what }
 innovation-company = L’impresa
 innovation-activity = Attività

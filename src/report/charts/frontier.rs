@@ -35,6 +35,8 @@ pub struct Frontier {
     pub points: Vec<FrontierPoint>,
     /// The budget there is, in euro, with its label.
     pub budget: Option<(f64, String)>,
+    /// The best score within it, which may lie above that of the last even step; none where nothing fits.
+    pub reached: Option<f64>,
     /// Scores from which a level begins, with its name.
     pub levels: Vec<(f64, String)>,
     /// Name of the axis across.
@@ -132,10 +134,7 @@ fn steps(sketch: &mut Sketch, input: &Frontier, x_of: &impl Fn(f64) -> f32, y_of
         sketch.spot(format!("budget-{n}"), pt(x, TOP), pt(next.max(x + 1.0), BOTTOM), point.label.clone());
     }
     sketch.line(line, Stroke::solid(Ink::Action, 2.4));
-    let current = input.budget.as_ref().and_then(|(budget, _)| {
-        let within = input.points.iter().rev().find(|p| p.budget <= budget + 1e-6)?;
-        Some(pt(x_of(*budget), y_of(within.score?)))
-    });
+    let current = input.budget.as_ref().zip(input.reached).map(|((budget, _), score)| pt(x_of(*budget), y_of(score)));
     if let Some(at) = current {
         sketch.circle(at, 5.5, fill(Ink::Action), Some(Stroke::solid(Ink::Surface, 2.0)));
     }
@@ -154,8 +153,10 @@ mod tests {
             tick: format!("{n}.000 €"),
             label: format!("{n}"),
         });
+        let points: Vec<FrontierPoint> = points.collect();
         Frontier {
-            points: points.collect(),
+            reached: points.iter().rev().find(|p| p.budget <= budget + 1e-6).and_then(|p| p.score),
+            points,
             budget: Some((budget, "il tuo budget".into())),
             levels: vec![(30.0, "livello 2".into()), (50.0, "livello 3 Strutturato".into())],
             across: "Budget →".into(),

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use super::number::{read_range, written};
 use super::{View, edit};
 use crate::app::Command;
-use crate::assessment::choices::{OwnCost, Progress, Stage};
+use crate::assessment::choices::{MOST_DAYS, MOST_EURO, OwnCost, Progress, Stage};
 use crate::assessment::edit::PlanEdit;
 use crate::roadmap::Entry;
 use crate::style::space;
@@ -14,9 +14,6 @@ use crate::text::{Language, t};
 use crate::ui::icons;
 use crate::ui::widgets::{Button, TextField, Tone, card_with, quiet, strong};
 
-/// Most euro and most person-days that a measure may take.
-const MOST_EURO: f64 = 1e7;
-const MOST_DAYS: f64 = 1e4;
 /// Width of a number and of a day in points.
 const NUMBER: f32 = 120.0;
 const DAY: f32 = 160.0;

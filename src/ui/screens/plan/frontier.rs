@@ -55,9 +55,9 @@ impl FrontierCard {
         });
         let read = pointed.or(self.reading).filter(|n| *n <= last);
         let said = read.and_then(|n| plan.frontier.get(n)).map(|p| charts::frontier_point(pack, language, p));
-        let value = said.clone().or_else(|| Some(charts::frontier_point(pack, language, plan.frontier.get(here)?)));
+        let value = said.clone().unwrap_or_else(|| charts::own_point(pack, language, plan));
         response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, view.t("plan-frontier-reading")));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(value.unwrap_or_default()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(value));
         if let Some(spot) = read.and_then(|n| drawing.spots.get(n)) {
             let x = origin.x + spot.min.x;
             let ends = [pos2(x, origin.y + spot.min.y), pos2(x, origin.y + spot.max.y)];

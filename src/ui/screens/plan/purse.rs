@@ -8,7 +8,7 @@ use egui::{Align, Key, Layout, Ui};
 use super::number::{Asked, Number};
 use super::{View, edit};
 use crate::app::Command;
-use crate::assessment::choices::Frame;
+use crate::assessment::choices::{Frame, MOST_DAY_RATE, MOST_DAYS, MOST_EURO, QUARTERS};
 use crate::assessment::edit::PlanEdit;
 use crate::roadmap::{Agenda, Purse};
 use crate::style::space;
@@ -18,11 +18,6 @@ use crate::ui::widgets::{card, quiet, slider, tight_heading};
 /// Widths of the fields in points.
 const MONEY: f32 = 150.0;
 const SHORT: f32 = 110.0;
-/// Most euro that can be written.
-const MOST_EURO: f64 = 1e8;
-const MOST_DAYS: f64 = 1e4;
-const MOST_QUARTERS: f64 = 20.0;
-const MOST_RATE: f64 = 1e4;
 
 /// State of the card.
 #[derive(Default)]
@@ -58,12 +53,12 @@ impl Field {
         }
     }
 
-    const fn range(self) -> RangeInclusive<f64> {
+    fn range(self) -> RangeInclusive<f64> {
         match self {
             Self::Budget => 0.0..=MOST_EURO,
             Self::Days => 0.0..=MOST_DAYS,
-            Self::Quarters => 1.0..=MOST_QUARTERS,
-            Self::Rate => 0.0..=MOST_RATE,
+            Self::Quarters => 1.0..=f64::from(QUARTERS),
+            Self::Rate => 0.0..=MOST_DAY_RATE,
         }
     }
 

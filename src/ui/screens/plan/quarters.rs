@@ -54,7 +54,7 @@ impl Quarters {
                 let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
                 ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
                 let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-                if pressed(Key::ArrowRight) {
+                if step.start + 1 < view.purse.quarters && pressed(Key::ArrowRight) {
                     out.extend(moved(view, step, step.start + 1));
                 } else if pressed(Key::ArrowLeft) && step.start > 0 {
                     out.extend(moved(view, step, step.start - 1));
@@ -111,7 +111,7 @@ fn ghost(ui: &Ui, columns: Columns, origin: egui::Vec2, bar: Rect, to: u32) {
 pub(super) fn moved(view: View<'_>, step: &Step, to: u32) -> Option<Command> {
     let wanted = view.purse.begin.get(&step.id).copied();
     let to = (Some(to) != automatic(view, &step.id)).then_some(to);
-    (to != wanted).then(|| edit(PlanEdit::Begin(step.id.clone(), to)))
+    (to != wanted).then(|| edit(PlanEdit::Begin(step.id.clone(), to.map(|count| view.purse.start.plus(count)))))
 }
 
 /// The quarter in which a measure begins where nobody says when.
