@@ -18,8 +18,7 @@ use support::screens::faults;
 use support::window::*;
 
 const FILE: &str = "/documents/Orienta/Falegnameria.orienta.json";
-const DONE: &str =
-    "La misura «Una scheda per ogni progetto: chi, obiettivo, data» è fatta dal 3 marzo 2027: confermi il gradino 3?";
+const DONE: &str = "Hai segnato «Una scheda per ogni progetto: chi, obiettivo, data» come fatta il 3 marzo 2027: confermi il gradino 3?";
 
 /// A company with two measures done and one started.
 fn workshop() -> Shown {
@@ -60,14 +59,14 @@ fn a_card_proposes_and_one_click_confirms_it() {
     let before = given(&h, "A3");
     let total = |h: &Shown| h.state().model.document.as_ref().unwrap().evaluation().scores.total.figure.score.unwrap();
     let (score, lines) = (total(&h), assessment(&h).history.len());
-    assert!(shows(&h, "Che cosa lo mostra: Sei schede complete nella cartella dei progetti."));
+    assert!(shows(&h, "Che cosa lo prova: Sei schede complete nella cartella dei progetti."));
     press(&mut h, "Conferma");
     let after = given(&h, "A3");
     assert_eq!((after.state, after.evidence), (step(3.0), 1));
     assert_eq!(
         after.note,
         "La titolare segue i due progetti più grandi.\nMisura «Una scheda per ogni progetto: chi, obiettivo, data» fatta \
-         dal 3 marzo 2027. Che cosa lo mostra: Sei schede complete nella cartella dei progetti."
+         il 3 marzo 2027. Che cosa lo prova: Sei schede complete nella cartella dei progetti."
     );
     assert!(total(&h) > score, "now it counts");
     assert!(!shows(&h, DONE));
@@ -134,7 +133,7 @@ fn the_palette_saves_the_dates_and_prepares_the_sheet() {
         assert!(action.possible(&h.state().model));
         action.words(Language::IT)
     });
-    assert_eq!(labels, ["Salva le scadenze nel calendario…", "Prepara la scheda per Open Innovation…"]);
+    assert_eq!(labels, ["Salva le scadenze in un file per il calendario", "Prepara la scheda per Open Innovation…"]);
     for (command, name, begins) in [
         (Command::SaveCalendar, "Falegnameria Inventata S.r.l - piano.ics", "BEGIN:VCALENDAR\r\n"),
         (

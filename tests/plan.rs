@@ -270,7 +270,7 @@ fn bars_are_moved_with_the_keyboard_and_with_buttons() {
     h.run();
     of_measure(&mut h, "Un trimestre dopo", &id);
     assert_eq!(choices(&h).begin.get(&id), Some(&plan(&h).quarter(1)));
-    of_measure(&mut h, "Decida il piano quando", &id);
+    of_measure(&mut h, "Lascia scegliere al piano", &id);
     assert!(choices(&h).begin.is_empty());
 }
 
@@ -346,9 +346,9 @@ fn progress_is_kept_with_its_day_and_what_shows_it() {
     assert!(plan(&h).steps.iter().any(|s| s.id == id && s.must), "what has begun stays in the plan");
     of_measure(&mut h, "Fatta…", &id);
     replace(&mut h, "Giorno", "30/02/2026");
-    assert!(shows(&h, "Scrivi un giorno già passato"));
+    assert!(shows(&h, "Scrivi un giorno fino a oggi"));
     replace(&mut h, "Giorno", "10/11/2026");
-    write(&mut h, "Che cosa lo mostra", "elenco degli accessi");
+    write(&mut h, "Che cosa lo prova", "elenco degli accessi");
     press(&mut h, "Conferma");
     let progress = &choices(&h).progress[&id];
     assert_eq!((progress.stage, progress.date), (Stage::Done, jiff::civil::date(2026, 11, 10)));
@@ -356,7 +356,7 @@ fn progress_is_kept_with_its_day_and_what_shows_it() {
     assert!(plan(&h).steps.iter().all(|s| s.id != id));
     press(&mut h, "Fatte (1)");
     assert!(shows(&h, "Fatta il 10 novembre 2026. Elenco") || shows(&h, "Fatta il 10 novembre 2026. elenco"));
-    of_measure(&mut h, "Torna da fare", &id);
+    of_measure(&mut h, "Segna come da fare", &id);
     assert!(choices(&h).progress.is_empty());
 }
 
@@ -440,10 +440,10 @@ fn filters_leave_only_what_they_name() {
     let mut h = planned();
     let count = |h: &Shown| h.query_all_by_label_contains("Leggi e decidi: ").count();
     let all = count(&h);
-    h.get_by_label("Subito: rende e impegna poco").click_accesskit();
+    h.get_by_label("Subito: rende molto, impegna poco").click_accesskit();
     h.run();
     assert!(count(&h) < all);
-    h.get_by_label("Subito: rende e impegna poco").click_accesskit();
+    h.get_by_label("Subito: rende molto, impegna poco").click_accesskit();
     h.run();
     assert_eq!(count(&h), all);
     pick(&mut h, "Mostra le misure di", "Sicurezza e continuità");
