@@ -123,7 +123,7 @@ pub fn next(agenda: &Agenda<'_>, language: Language, plan: &Plan) -> String {
     let step = euros(language, agenda.catalogue.structure.rules.budget_step);
     let more = plan.next.as_ref().and_then(|point| Some((point, point.score? - plan.score_after)));
     match more {
-        // Goals may prefer a plan that gives less in points.
+        // Goals may prefer a plan that gives no more in points, or less.
         Some((_, gain)) if gain < SMALLEST_GAIN => ta(language, "plan-next-little", &[("step", step.into())]),
         Some((point, gain)) => {
             let new: Vec<usize> = point.chosen.iter().copied().filter(|place| plan.step(*place).is_none()).collect();

@@ -267,10 +267,14 @@ impl Agenda<'_> {
     /// the other, even where what stands between them is there already, so that gains add up.
     fn settle(&mut self) {
         let mut todo: Vec<usize> = (0..self.entries.len()).filter(|p| self.entries[*p].state == State::Done).collect();
+        let mut seen = vec![false; self.entries.len()];
         while let Some(done) = todo.pop() {
             for before in self.entries[done].requires.clone() {
-                if self.entries[before].state == State::Open {
-                    self.entries[before].state = State::Done;
+                // Also past one that is there already: what it requires came before it.
+                if !std::mem::replace(&mut seen[before], true) {
+                    if self.entries[before].state == State::Open {
+                        self.entries[before].state = State::Done;
+                    }
                     todo.push(before);
                 }
             }

@@ -203,3 +203,20 @@ fn goals_change_the_value_and_not_the_gain() {
     assert!((backup.gain - 14.0 / 100.0 * 20.0 / 3.0).abs() < 1e-9, "{}", backup.gain);
     assert!((backup.value - 14.0 * 1.8 / sum * 20.0 / 3.0).abs() < 1e-9, "{}", backup.value);
 }
+
+/// What is done had everything it requires, also past what is there already: `budget-in-accounts` requires the year's budget
+/// (A2 to step 3, there already), that a written plan (A1 to step 3).
+#[test]
+fn what_is_done_had_everything_it_requires() {
+    use orienta::assessment::State as Given;
+    use orienta::assessment::choices::{Progress, Stage};
+    let mut assessment = all_at(3.0);
+    give(&mut assessment, "A1", Given::Answered(orienta::assessment::Value::Number(0.0)));
+    let done = Progress { stage: Stage::Done, date: TODAY, evidence: String::new(), extra: serde_json::Map::new() };
+    assessment.plan.progress.insert("budget-in-accounts".into(), done);
+    let evaluation = evaluate(orientamento(), &assessment, TODAY, Language::IT);
+    let agenda = evaluation.agenda().unwrap();
+    let state = |id: &str| agenda.entries[agenda.place(id).unwrap()].state;
+    assert_eq!(state("yearly-digital-budget"), State::Met);
+    assert_eq!((state("written-plan"), state("one-department-plan")), (State::Done, State::Done));
+}

@@ -26,7 +26,7 @@ plan-summary = { $count ->
  }
 plan-not-a-forecast = This is no forecast: it says what the score would be if each measure brought the answers to the step named. Costs and days without a source are assumptions, and you can change them.
 plan-next = With { $step } more: { $points } points, from { $names }.
-plan-next-little = { $step } more would buy less than 0.1 points.
+plan-next-little = With { $step } more the score does not visibly rise.
 plan-next-nothing = With { $step } more nothing is added.
 plan-beyond = after the time of the plan
 plan-balance = Among the first measures there is none of this kind: { $kinds }. A plan that touches the way of working, tools and people together holds better.

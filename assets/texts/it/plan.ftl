@@ -26,7 +26,7 @@ plan-summary = { $count ->
  }
 plan-not-a-forecast = Non è una previsione: dice quanto varrebbe il punteggio se ogni misura portasse le risposte al gradino indicato. Costi e giornate senza una fonte sono ipotesi, e li puoi cambiare.
 plan-next = Con { $step } in più: { $points } punti, con { $names }.
-plan-next-little = Con { $step } in più si guadagnano meno di 0,1 punti.
+plan-next-little = Con { $step } in più il punteggio non sale in modo visibile.
 plan-next-nothing = Con { $step } in più non si aggiunge altro.
 plan-beyond = dopo il periodo del piano
 plan-balance = Tra le prime misure non ce n’è nessuna di questo tipo: { $kinds }. Un piano che tocca insieme modo di lavorare, strumenti e persone regge meglio.
