@@ -154,7 +154,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The doors at which a measure can be had: the best of each of its tags, then the second best, at most
-    /// [`DOORS_OF_A_MEASURE`]; none that the company has put aside.
+    /// three; none that the company has put aside.
     #[must_use]
     pub fn doors_of(&self, measure: &Measure) -> Vec<Offered<'_>> {
         with_profile(self.pack, &self.assessment, |profile| {
