@@ -12,7 +12,7 @@ use crate::pack::Pack;
 use crate::pipeline::Evaluation;
 use crate::report::plan as words;
 use crate::roadmap::{self, Agenda, Plan, Purse};
-use crate::text::{Language, capitalised, decimal, ta};
+use crate::text::{Language, capitalised, ta};
 
 /// What the plan must fit into. What is not said here is as the file has it.
 #[derive(Debug, clap::Args)]
@@ -89,8 +89,7 @@ fn text(pack: &Pack, agenda: &Agenda<'_>, plan: &Plan, language: Language) -> St
         let entry = &agenda.entries[step.place];
         let names = agenda.catalogue.texts(language);
         line(format!("  {}", agenda.catalogue.measure_text(language, &entry.id).name));
-        let gain = ta(language, "plan-gain-signed", &[("points", decimal(language, entry.gain, &[]).into())]);
-        line(format!("    {gain} {}", words::condition(pack, language, entry)));
+        line(format!("    {}", words::gain(pack, language, entry)));
         let owner = &names.owners[&agenda.measure(step.place).owner];
         line(format!(
             "    {}, {} ({}) · {}",

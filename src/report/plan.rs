@@ -94,8 +94,7 @@ pub fn measure_names(agenda: &Agenda<'_>, language: Language, places: &[usize]) 
 #[must_use]
 pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan) -> String {
     let score = |x: f64| decimal(language, x, &pack.structure.levels);
-    let levels = &pack.texts(language).levels;
-    let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
+    let level = |l: u8| level_named(pack, language, l);
     let budget = euros(language, plan.purse.budget);
     let mut out = if plan.steps.is_empty() {
         ta(language, "plan-summary-none", &[("budget", budget.into())])
@@ -161,12 +160,9 @@ fn quarter_as(language: Language, key: &str, quarter: Quarter) -> String {
 /// «if the measure brings A6 Connections to step 3».
 #[must_use]
 pub fn condition(pack: &Pack, language: Language, entry: &Entry) -> String {
-    let name = |id: &str| {
-        let text = pack.item_text(language, id);
-        if text.short.is_empty() { text.name.clone() } else { text.short.clone() }
-    };
     let raises = entry.raises.iter().filter(|r| r.from.is_some_and(|from| from < f64::from(r.to)));
-    let parts: Vec<(String, u8)> = raises.map(|r| (format!("«{}»", name(&r.item)), r.to)).collect();
+    let parts: Vec<(String, u8)> =
+        raises.map(|r| (format!("«{}»", short_name(pack, language, &r.item)), r.to)).collect();
     match parts.as_slice() {
         [] => t(language, "plan-gain-none"),
         [(item, to)] => ta(language, "plan-if-one", &[("item", item.into()), ("to", to.to_string().into())]),
@@ -204,8 +200,9 @@ pub fn day_range(language: Language, [low, high]: [f64; 2]) -> String {
 }
 
 /// Days as a number, with a half where there is one.
-fn days_text(language: Language, days: f64) -> String {
-    if (days - days.round()).abs() < 1e-9 { grouped(language, days) } else { decimal(language, days, &[]) }
+#[must_use]
+pub fn days_text(language: Language, days: f64) -> String {
+    if (days - days.round()).abs() < 0.05 { grouped(language, days) } else { decimal(language, days, &[]) }
 }
 
 /// What a cost rests on: an assumption, or the source the company gave.
@@ -229,10 +226,7 @@ pub fn balance(agenda: &Agenda<'_>, language: Language, plan: &Plan) -> Option<S
 #[must_use]
 pub fn gain(pack: &Pack, language: Language, entry: &Entry) -> String {
     match gain_number(language, entry) {
-        Some(number) => {
-            let points = ta(language, "plan-gain-signed", &[("points", number[1..].into())]);
-            format!("{points} {}", condition(pack, language, entry))
-        }
+        Some(_) => format!("{} {}", points_signed(language, entry), condition(pack, language, entry)),
         None => condition(pack, language, entry),
     }
 }
@@ -240,7 +234,32 @@ pub fn gain(pack: &Pack, language: Language, entry: &Entry) -> String {
 /// «+0.9»; none where it would print as nothing.
 #[must_use]
 pub fn gain_number(language: Language, entry: &Entry) -> Option<String> {
-    (entry.gain >= SMALLEST_GAIN).then(|| format!("+{}", decimal(language, entry.gain, &[])))
+    has_gain(entry).then(|| format!("+{}", decimal(language, entry.gain, &[])))
+}
+
+/// Whether a measure brings points that can be said.
+#[must_use]
+pub fn has_gain(entry: &Entry) -> bool {
+    entry.gain >= SMALLEST_GAIN
+}
+
+/// «+0.9 points».
+#[must_use]
+pub fn points_signed(language: Language, entry: &Entry) -> String {
+    ta(language, "plan-gain-signed", &[("points", decimal(language, entry.gain, &[]).into())])
+}
+
+/// «2 (Partial)».
+#[must_use]
+pub fn level_named(pack: &Pack, language: Language, level: u8) -> String {
+    format!("{level} ({})", pack.texts(language).levels[usize::from(level)].name)
+}
+
+/// The short name of an item, else its name.
+#[must_use]
+pub fn short_name<'p>(pack: &'p Pack, language: Language, id: &str) -> &'p str {
+    let text = pack.item_text(language, id);
+    if text.short.is_empty() { &text.name } else { &text.short }
 }
 
 /// Why a measure begins later than wanted; none where it does not.
@@ -292,7 +311,7 @@ pub fn why_out(
     if !barred.is_empty() {
         return ta(language, "plan-out-barred", &[("names", measure_names(agenda, language, &barred).into())]);
     }
-    if entry.gain < SMALLEST_GAIN {
+    if !has_gain(entry) {
         return sentence(&condition(pack, language, entry));
     }
     let all = || before.iter().chain([&place]).map(|p| &agenda.entries[*p]);
@@ -303,7 +322,7 @@ pub fn why_out(
         let key = if before.is_empty() { "plan-out-budget" } else { "plan-out-budget-with" };
         ta(language, key, &[("cost", euros(language, cost).into())])
     } else if most_days.is_some_and(|most| days > most + 1e-9) {
-        ta(language, "plan-out-days", &[("days", grouped(language, days).into())])
+        ta(language, "plan-out-days", &[("days", days_text(language, days).into())])
     } else {
         t(language, "plan-out-better")
     };
@@ -318,8 +337,7 @@ pub fn why_out(
 /// «Level 1 (Started) today. The next is 2 (Partial). Your goals need 3 (Structured): 23.3 points to go.»
 #[must_use]
 pub fn target(pack: &Pack, language: Language, target: &Target) -> String {
-    let levels = &pack.texts(language).levels;
-    let level = |l: u8| format!("{l} ({})", levels[usize::from(l)].name);
+    let level = |l: u8| level_named(pack, language, l);
     let Some(next) = target.next else {
         return ta(language, "plan-target-top", &[("level", level(target.level).into())]);
     };

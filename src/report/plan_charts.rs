@@ -125,17 +125,8 @@ pub fn gantt(
         label: spoken(agenda, plan, language, step),
     });
     let score = |x: f64| decimal(language, x, &pack.structure.levels);
-    let days = plan.forecast.iter().map(|f| match plan.purse.days {
-        Some(most) => (
-            ta(
-                language,
-                "plan-days-of",
-                &[("used", number(language, f.days).into()), ("most", number(language, most).into())],
-            ),
-            Some(if most > 0.0 { f.days / most } else { 0.0 }),
-        ),
-        None => (number(language, f.days), None),
-    });
+    let share = |used: f64| plan.purse.days.map(|most| if most > 0.0 { used / most } else { 0.0 });
+    let days = plan.forecast.iter().map(|f| (days_used(plan, language, f.days), share(f.days)));
     let foot = |key: &str, cells: Vec<(String, Option<f64>)>| GanttFoot { name: t(language, key), cells };
     let input = Gantt {
         quarters,
@@ -200,9 +191,16 @@ pub fn when(plan: &Plan, language: Language, step: &Step) -> String {
     format!("{first} – {}", words::quarter_short(language, plan.quarter(step.end)))
 }
 
-/// A number of days, with a half where there is one.
-fn number(language: Language, days: f64) -> String {
-    if (days - days.round()).abs() < 0.05 { grouped(language, days) } else { decimal(language, days, &[]) }
+/// «17.3 of 20», or the days alone where there is no limit.
+fn days_used(plan: &Plan, language: Language, used: f64) -> String {
+    let used = words::days_text(language, used);
+    match plan.purse.days {
+        Some(most) => {
+            let most = words::days_text(language, most);
+            ta(language, "plan-days-of", &[("used", used.into()), ("most", most.into())])
+        }
+        None => used,
+    }
 }
 
 fn range(language: Language, range: Option<(f64, f64)>) -> String {
@@ -215,23 +213,15 @@ fn range(language: Language, range: Option<(f64, f64)>) -> String {
 /// Quarter by quarter: days, euro, score, range and level.
 #[must_use]
 pub fn quarters_table(pack: &Pack, plan: &Plan, language: Language) -> Table {
-    let levels = &pack.texts(language).levels;
     let score = |x: f64| decimal(language, x, &pack.structure.levels);
     let rows = plan.forecast.iter().map(|f| {
-        let days = match plan.purse.days {
-            Some(most) => ta(
-                language,
-                "plan-days-of",
-                &[("used", number(language, f.days).into()), ("most", number(language, most).into())],
-            ),
-            None => number(language, f.days),
-        };
+        let days = days_used(plan, language, f.days);
         let mut name = words::quarter_short(language, plan.quarter(f.quarter));
         if f.quarter >= plan.purse.quarters {
             name.push_str(&format!(" ({})", t(language, "plan-beyond")));
         }
         let ends = f.range.map_or_else(|| "–".to_owned(), |(low, high)| format!("{} – {}", score(low), score(high)));
-        let level = format!("{} ({})", f.level, levels[usize::from(f.level)].name);
+        let level = words::level_named(pack, language, f.level);
         vec![name, days, euros(language, f.cost), score(f.score), ends, level]
     });
     Table {
@@ -272,7 +262,7 @@ pub fn quadrants(agenda: &Agenda<'_>, plan: &Plan, language: Language, width: f3
     let points = weighed(agenda).map(|(place, e)| {
         let number = plan.steps.iter().position(|s| s.place == place).map(|n| n + 1);
         let name = &agenda.catalogue.measure_text(language, &e.id).name;
-        let said = format!("{name} · {} · {}", quadrant_name(language, e.quadrant), points_signed(language, e));
+        let said = format!("{name} · {} · {}", quadrant_name(language, e.quadrant), words::points_signed(language, e));
         QuadrantPoint {
             id: e.id.clone(),
             effort: agenda.measure(place).effort,
@@ -291,10 +281,6 @@ pub fn quadrants(agenda: &Agenda<'_>, plan: &Plan, language: Language, width: f3
         up: t(language, "plan-axis-gain"),
     };
     charts::quadrants(&input, width, &t(language, "plan-quadrant-alt"))
-}
-
-fn points_signed(language: Language, entry: &Entry) -> String {
-    ta(language, "plan-gain-signed", &[("points", decimal(language, entry.gain, &[]).into())])
 }
 
 /// The same as a table, the best quadrant first.
@@ -333,8 +319,7 @@ pub fn quadrant_table(agenda: &Agenda<'_>, plan: &Plan, language: Language) -> T
 #[must_use]
 pub fn target_table(pack: &Pack, targets: &[Target], language: Language) -> Table {
     let texts = pack.texts(language);
-    let level =
-        |l: Option<u8>| l.map_or_else(|| "–".to_owned(), |l| format!("{l} ({})", texts.levels[usize::from(l)].name));
+    let level = |l: Option<u8>| l.map_or_else(|| "–".to_owned(), |l| words::level_named(pack, language, l));
     let rows = targets.iter().map(|target| {
         vec![
             texts.dimensions[&target.dimension].name.clone(),

@@ -9,7 +9,6 @@ use super::schedule::{MONTHS, Task, schedule};
 use super::solver::{self, Candidate, Infeasible, Limits};
 use crate::assessment::Quarter;
 use crate::assessment::choices::{Frame, PlanChoices, QUARTERS, Stage};
-use crate::scoring::TOLERANCE;
 
 /// Quarters of a plan where nobody says how many.
 const DEFAULT_QUARTERS: u32 = 4;
@@ -417,12 +416,5 @@ impl Plan {
     #[must_use]
     pub fn quarter(&self, count: u32) -> Quarter {
         self.purse.start.plus(count)
-    }
-
-    /// Whether the gains of its measures add up to what the answers would give: `true` but for our own bug.
-    #[must_use]
-    pub fn adds_up(&self, agenda: &Agenda<'_>) -> bool {
-        let gains = total(self.steps.iter().map(|s| agenda.entries[s.place].gain));
-        (self.score_before + gains - self.score_after).abs() <= 100.0 * TOLERANCE
     }
 }

@@ -18,6 +18,7 @@ mod results;
 mod settings;
 mod start;
 mod sure;
+mod tables;
 
 use egui::Ui;
 

@@ -60,7 +60,7 @@ impl Shown<'_> {
                 let choices = &view.document.assessment().plan;
                 let reasons = &choices.frame.excluded;
                 let pack = view.document.pack();
-                if !(entry.state == State::Open && entry.gain < 0.05) {
+                if entry.state != State::Open || words::has_gain(entry) {
                     quiet(ui, &words::why_out(pack, view.agenda, view.purse, reasons, view.language, self.place));
                 }
             }
@@ -147,10 +147,7 @@ impl Shown<'_> {
             body(ui, words);
         };
         if !entry.why.is_empty() {
-            let names = entry.why.iter().map(|id| {
-                let text = pack.item_text(language, id);
-                format!("{id} {}", if text.short.is_empty() { &text.name } else { &text.short })
-            });
+            let names = entry.why.iter().map(|id| format!("{id} {}", words::short_name(pack, language, id)));
             let names = names.collect::<Vec<_>>().join(" · ");
             said(ui, "plan-why-title", &names);
             if named(ui, &view.t("see-answer"), &names) {

@@ -8,16 +8,13 @@ use super::View;
 use super::forms::Form;
 use super::measure::Shown;
 use crate::app::Command;
-use crate::report::plan_charts as charts;
+use crate::report::{plan as words, plan_charts as charts};
 use crate::roadmap::{Quadrant, State};
 use crate::style::space;
 use crate::text::ta;
 use crate::ui::icons;
 use crate::ui::screens::Wanted;
 use crate::ui::widgets::{Button, Chip, Select, Selected, near, quiet, section_heading};
-
-/// Gains below this print as none.
-const SMALLEST: f64 = 0.05;
 
 /// Why measures are not in the plan, in the order of the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +56,7 @@ impl Group {
             State::NotConcerned => Self::NotConcerned,
             State::Open if view.purse.excluded.contains(&entry.id) => Self::Excluded,
             State::Open if view.purse.must.contains(&entry.id) => Self::Must,
-            State::Open if entry.gain < SMALLEST => Self::Unknown,
+            State::Open if !words::has_gain(entry) => Self::Unknown,
             State::Open => Self::Out,
         }
     }
@@ -168,7 +165,7 @@ impl Measures {
             raised.filter_map(|r| pack.dimension_of(&r.item)).any(|d| d.id == id)
         };
         self.dimension.as_deref().is_none_or(in_dimension)
-            && self.quadrant.is_none_or(|q| entry.state == State::Open && entry.gain >= SMALLEST && entry.quadrant == q)
+            && self.quadrant.is_none_or(|q| entry.state == State::Open && words::has_gain(entry) && entry.quadrant == q)
     }
 
     fn group(

@@ -12,24 +12,22 @@ mod purse;
 mod quarters;
 mod scenarios;
 
-use std::collections::BTreeSet;
-
 use egui::{Align, Layout, Ui};
 
+use super::tables::Tables;
 use super::{Wanted, proposals};
 use crate::app::{Command, Document, Model, Screen};
 use crate::assessment::Edit;
 use crate::assessment::choices::Frame;
 use crate::assessment::edit::PlanEdit;
 use crate::report::Drawing;
-use crate::report::figures::Table;
 use crate::report::{plan as words, plan_charts as charts};
 use crate::roadmap::{self, Agenda, NoPlan, Plan as Made, Purse, Refusal, Target};
 use crate::style::space;
 use crate::text::{Language, euros, grouped, t, ta};
 use crate::ui::widgets::{
     Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, near, page_heading, quiet, strong,
-    table, tight_heading,
+    tight_heading,
 };
 use crate::ui::{icons, paint};
 
@@ -362,24 +360,5 @@ impl<T> Once<T> {
         });
         let made = kept.unwrap_or_else(|| (revision, frame.clone(), width, view.language, make()));
         &self.0.insert(made).4
-    }
-}
-
-/// Charts shown as tables too, by id.
-#[derive(Default)]
-struct Tables(BTreeSet<&'static str>);
-
-impl Tables {
-    /// A button that unfolds a table.
-    fn show(&mut self, ui: &mut Ui, id: &'static str, language: Language, rows: impl FnOnce() -> Table) {
-        let open = self.0.contains(id);
-        let (label, icon) = if open { ("hide-table", icons::CARET_UP) } else { ("show-table", icons::CARET_DOWN) };
-        if ui.add(Button::quiet(&t(language, label)).icon(icon).small()).clicked() && !self.0.remove(id) {
-            self.0.insert(id);
-        }
-        if open {
-            let shown = rows();
-            table(ui, id, &shown.title, &shown.head, &shown.rows);
-        }
     }
 }

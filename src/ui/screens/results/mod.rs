@@ -1,20 +1,19 @@
 //! Results: where the company stands, why, and the next step.
 
-use std::collections::BTreeSet;
-
 use egui::Ui;
 
 use super::explained::named;
+use super::tables::Tables;
 use super::{Wanted, offer_full, proposals};
 use crate::app::{Command, Document, Model, Screen};
 use crate::report::document::dii_sentence;
-use crate::report::figures::{self, Table};
+use crate::report::figures;
 use crate::report::{Drawing, words};
 use crate::style::{Ink, space, width};
 use crate::text::{Language, capitalised, t, ta};
 use crate::ui::widgets::{
     Button, EmptyState, Tone, body, card, card_with, column, empty_state, lead, mark, near, notice, page_heading,
-    quiet, section_heading, strong, table, tight_heading,
+    quiet, section_heading, strong, tight_heading,
 };
 use crate::ui::{icons, paint};
 
@@ -32,7 +31,7 @@ const SMALL_STAIR: f32 = 520.0;
 #[derive(Default)]
 pub(super) struct Results {
     /// Charts shown as tables too, by id.
-    tables: BTreeSet<&'static str>,
+    tables: Tables,
     /// The chart clicked, for a few frames: the drawer that opens takes room, and it must stay in view.
     follow: Option<(&'static str, u8)>,
 }
@@ -80,7 +79,7 @@ impl Results {
                     let figure = words::figure_text(pack, language, &scores.total.figure);
                     strong(ui, &format!("{} · {figure}", words::level_text(pack, language, scores.total.level)));
                 }
-                self.table(ui, "stair", language, || figures::level_table(pack, scores, language));
+                self.tables.show(ui, "stair", language, || figures::level_table(pack, scores, language));
                 ui.horizontal_wrapped(|ui| {
                     if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
                         wanted = Some(Wanted::Explain("total".into()));
@@ -167,7 +166,7 @@ impl Results {
             if self.chart(ui, "map", &map, 420.0).is_some() {
                 wanted = Some("technological".to_owned());
             }
-            self.table(ui, "map", language, || figures::maturity_table(pack, scores, language));
+            self.tables.show(ui, "map", language, || figures::maturity_table(pack, scores, language));
             for m in &scores.maturities {
                 let name = &pack.texts(language).maturities[&m.id].name;
                 if named(ui, name, &t(language, "explain-open")) {
@@ -202,7 +201,7 @@ impl Results {
             card(ui, |ui| clicked = self.chart(ui, "bars", &bars, 760.0).or(clicked.take()));
         }
         let rows = || figures::dimension_table(pack, scores, language);
-        self.table(ui, "dimensions", language, rows);
+        self.tables.show(ui, "dimensions", language, rows);
         clicked
     }
 
@@ -218,19 +217,6 @@ impl Results {
             ui.ctx().request_repaint();
         }
         painted.clicked
-    }
-
-    /// A button that unfolds a table.
-    fn table(&mut self, ui: &mut Ui, id: &'static str, language: Language, rows: impl FnOnce() -> Table) {
-        let open = self.tables.contains(id);
-        let (label, icon) = if open { ("hide-table", icons::CARET_UP) } else { ("show-table", icons::CARET_DOWN) };
-        if ui.add(Button::quiet(&t(language, label)).icon(icon).small()).clicked() && !self.tables.remove(id) {
-            self.tables.insert(id);
-        }
-        if open {
-            let shown = rows();
-            table(ui, id, &shown.title, &shown.head, &shown.rows);
-        }
     }
 }
 
