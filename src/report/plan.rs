@@ -161,14 +161,13 @@ fn quarter_as(language: Language, key: &str, quarter: Quarter) -> String {
 #[must_use]
 pub fn condition(pack: &Pack, language: Language, entry: &Entry) -> String {
     let raises = entry.raises.iter().filter(|r| r.from.is_some_and(|from| from < f64::from(r.to)));
-    let parts: Vec<(String, u8)> =
-        raises.map(|r| (format!("«{}»", short_name(pack, language, &r.item)), r.to)).collect();
+    let parts: Vec<(&str, u8)> = raises.map(|r| (short_name(pack, language, &r.item), r.to)).collect();
     match parts.as_slice() {
         [] => t(language, "plan-gain-none"),
-        [(item, to)] => ta(language, "plan-if-one", &[("item", item.into()), ("to", to.to_string().into())]),
+        [(item, to)] => ta(language, "plan-if-one", &[("item", (*item).into()), ("to", to.to_string().into())]),
         many => {
-            let part = |(item, to): &(String, u8)| {
-                ta(language, "plan-if-part", &[("item", item.into()), ("to", to.to_string().into())])
+            let part = |(item, to): &(&str, u8)| {
+                ta(language, "plan-if-part", &[("item", (*item).into()), ("to", to.to_string().into())])
             };
             let items: Vec<String> = many.iter().map(part).collect();
             ta(language, "plan-if-many", &[("items", items.join(", ").into())])
