@@ -1,5 +1,6 @@
 //! An evaluation as bytes for the outside. Writing, naming and overwriting files is the caller's.
 
+pub mod charts;
 pub mod csv;
 pub mod ics;
 pub mod json;
