@@ -171,6 +171,8 @@ enum ExportForm {
     Ics,
     /// The sheet for the region's innovation platform, as text
     Innovation,
+    /// Figures, answers, doors and plan as a workbook with charts
+    Xlsx,
     /// Every chart of the report as SVG and PNG; --out names their folder
     Charts,
 }
@@ -325,6 +327,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                     export::ics::calendar(e).map_err(|why| format!("{}: {why}", shown(&file)))?.into_bytes()
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
+                ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
                 ExportForm::Charts => {
                     let charts =
                         export::charts::files(&e.report(), &PAPER).map_err(|error| failed(error.to_string()))?;
