@@ -59,8 +59,8 @@ impl Chart<'_> {
 ///
 /// # Errors
 /// Only faults of this program, see [`ChartFault`].
-pub fn files(report: &Report, palette: &Palette) -> Result<Vec<(String, Vec<u8>)>, ChartFault> {
-    let mut files = Vec::new();
+pub fn files(report: &Report) -> Result<Vec<(String, Vec<u8>)>, ChartFault> {
+    let (mut files, palette) = (Vec::new(), &report.look.palette);
     for chart in charts(report) {
         let name = chart.name();
         files.push((format!("{name}.svg"), svg(chart.drawing, chart.title, palette, MARGIN).into_bytes()));
@@ -70,11 +70,9 @@ pub fn files(report: &Report, palette: &Palette) -> Result<Vec<(String, Vec<u8>)
 }
 
 fn charts(report: &Report) -> Vec<Chart<'_>> {
-    let cover = report.cover.figure.as_ref();
-    let mut charts: Vec<Chart<'_>> = cover
-        .map(|drawing| Chart { section: "cover", number: 1, title: &report.cover.headline, drawing })
-        .into_iter()
-        .collect();
+    let cover = report.cover.as_ref().and_then(|cover| Some((cover.headline.as_str(), cover.figure.as_ref()?)));
+    let of_cover = |(title, drawing)| Chart { section: "cover", number: 1, title, drawing };
+    let mut charts: Vec<Chart<'_>> = cover.map(of_cover).into_iter().collect();
     for section in &report.sections {
         let figures = section.blocks.iter().filter_map(|block| match block {
             Block::Figure { drawing, caption, .. } => Some((drawing, caption)),

@@ -38,14 +38,15 @@ const A4: u8 = 9;
 /// Only faults of this program: what an assessment says causes none.
 pub fn workbook(e: &Evaluation<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book { workbook: Workbook::new(), looks: Looks::new(), names: Vec::new(), language: e.language };
-    let about = e.report().meta;
+    let (s, kicker) = (e.source(), e.source().kicker());
+    let title = ta(e.language, "report-title", &[("company", s.name().into()), ("kicker", (&kicker).into())]);
     let date = e.date;
     let created =
         ExcelDateTime::from_ymd(u16::try_from(date.year()).unwrap_or(1900), date.month() as u8, date.day() as u8)?;
     let properties = DocProperties::new()
-        .set_title(about.title)
-        .set_subject(about.subject)
-        .set_author(about.creator)
+        .set_title(title)
+        .set_subject(kicker)
+        .set_author(concat!("Orienta ", env!("CARGO_PKG_VERSION")))
         .set_creation_datetime(&created);
     book.workbook.set_properties(&properties);
     book.summary(e)?;
