@@ -25,10 +25,15 @@ use crate::text::{Language, capitalised, loose_date, t, ta};
 /// Characters in the name of a sheet, and in a cell.
 const MOST_IN_NAME: usize = 31;
 const MOST_IN_CELL: usize = 32_767;
+/// Width of the column of sentences, in letters.
+const SENTENCES: f64 = 90.0;
 /// What stands where there is no figure.
 const NONE: &str = "–";
 /// A radar with fewer axes shows nothing.
 const LEAST_AXES: usize = 3;
+/// Height of a line of text, and the most a row may have, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 /// A4, in Excel's numbering.
 const A4: u8 = 9;
 
@@ -118,7 +123,9 @@ impl Looks {
         let top = Format::new().set_align(FormatAlign::Top);
         let text = top.clone().set_text_wrap();
         let head = top.clone().set_bold().set_text_wrap();
-        let number = |pattern: &str| top.clone().set_num_format(pattern);
+        // A step away from the words that follow in the next column.
+        let right = top.clone().set_align(FormatAlign::Right).set_indent(1);
+        let number = |pattern: &str| right.clone().set_num_format(pattern);
         Self {
             title: Format::new().set_bold().set_font_size(16).set_font_color(colour(Ink::Action)),
             head: head
@@ -128,12 +135,12 @@ impl Looks {
             label: top.clone().set_bold().set_text_wrap(),
             quoted: text.clone().set_quote_prefix(),
             text,
-            dash: top.clone().set_align(FormatAlign::Right),
+            dash: right.clone(),
             points: number("0.0"),
             share: number("0%"),
             plain: number("General"),
             euro: number("#,##0\\ \"€\""),
-            date: number("dd/mm/yyyy").set_align(FormatAlign::Left),
+            date: top.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
         }
     }
 
@@ -207,10 +214,17 @@ impl Book {
             write_text(sheet, looks, (0, at), title, &looks.head)?;
             sheet.set_column_width(at, *width)?;
         }
+        let heads = columns.iter().map(|(title, width)| lines(title, *width - 3.0));
+        sheet.set_row_height(0, height(heads))?;
         for (row, cells) in (1..).zip(rows) {
             for (at, cell) in (0..).zip(cells) {
                 write(sheet, looks, (row, at), cell)?;
             }
+            let texts = cells.iter().zip(columns).map(|(cell, (_, width))| match cell {
+                Cell::Text(text) => lines(text, *width),
+                _ => 1,
+            });
+            sheet.set_row_height(row, height(texts))?;
         }
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_repeat_rows(0, 0)?;
@@ -228,25 +242,25 @@ impl Book {
         let total = &e.scores.total;
         let sure = e.sure.total.as_ref();
         let texts = e.pack.texts(l);
-        let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
-        let mut add = |name: String, cells: Vec<Cell>| rows.push((name, cells));
-        let points = |x: Option<f64>| vec![Cell::figure(x, Kind::Points)];
-        let share = |x: Option<f64>| vec![Cell::figure(x, Kind::Share)];
+        let mut rows: Vec<(String, Cell)> = Vec::new();
+        let mut add = |name: String, cell: Cell| rows.push((name, cell));
+        let points = |x: Option<f64>| Cell::figure(x, Kind::Points);
+        let share = |x: Option<f64>| Cell::figure(x, Kind::Share);
         let item = |id: &str| e.pack.item(id).map_or_else(|| id.to_owned(), |_| e.pack.item_text(l, id).name.clone());
-        add(item("P1"), vec![Cell::text(activity_text(&e.assessment, l).unwrap_or_else(|| NONE.into()))]);
-        add(item("P2"), vec![Cell::text(province_text(&s).unwrap_or_else(|| NONE.into()))]);
-        add(item("P3"), vec![Cell::figure(c.employees.map(f64::from), Kind::Plain)]);
+        add(item("P1"), Cell::text(activity_text(&e.assessment, l).unwrap_or_else(|| NONE.into())));
+        add(item("P2"), Cell::text(province_text(&s).unwrap_or_else(|| NONE.into())));
+        add(item("P3"), Cell::figure(c.employees.map(f64::from), Kind::Plain));
         if !c.consultant.is_empty() {
-            add(t(l, "xlsx-consultant"), vec![Cell::text(&c.consultant)]);
+            add(t(l, "xlsx-consultant"), Cell::text(&c.consultant));
         }
-        add(t(l, "xlsx-result"), vec![Cell::text(words::headline(e.pack, &e.scores, l))]);
+        add(t(l, "xlsx-result"), Cell::text(words::headline(e.pack, &e.scores, l)));
         let named = |level: Option<u8>| {
             level.map_or_else(|| t(l, "insufficient-data"), |n| texts.levels[usize::from(n)].name.clone())
         };
-        add(t(l, "column-level"), vec![Cell::level(total.level), Cell::text(named(total.level))]);
+        add(t(l, "column-level"), Cell::level(total.level));
+        add(t(l, "xlsx-level-name"), Cell::text(named(total.level)));
         if total.level_uncapped != total.level {
-            let before = total.level_uncapped;
-            add(t(l, "xlsx-level-uncapped"), vec![Cell::level(before), Cell::text(named(before))]);
+            add(t(l, "xlsx-level-uncapped"), Cell::level(total.level_uncapped));
         }
         add(t(l, "table-score"), points(total.figure.score));
         add(t(l, "xlsx-low"), points(total.figure.low));
@@ -256,21 +270,20 @@ impl Book {
         add(t(l, "table-coverage"), share(total.figure.coverage));
         add(t(l, "explain-evidenced"), points(total.evidenced));
         for limit in words::limits(e.pack, &e.scores, l) {
-            add(t(l, "limit-title"), vec![Cell::text(limit.text)]);
+            add(t(l, "limit-title"), Cell::text(limit.text));
         }
-        let pack = &e.assessment.pack;
-        add(t(l, "xlsx-program"), vec![Cell::text(concat!("Orienta ", env!("CARGO_PKG_VERSION")))]);
+        add(t(l, "xlsx-program"), Cell::text(concat!("Orienta ", env!("CARGO_PKG_VERSION"))));
         add(
             t(l, "xlsx-questionnaire"),
-            vec![Cell::text(format!("{} {} ({})", texts.name, e.pack.version, e.scores.mode.name()))],
+            Cell::text(format!("{} {} ({})", texts.name, e.pack.version, e.scores.mode.name())),
         );
-        add(t(l, "xlsx-digest"), vec![Cell::text(&pack.hash)]);
-        add(t(l, "xlsx-region"), vec![Cell::text(format!("{}, {}", e.region.name.get(l), e.region.edition))]);
+        add(t(l, "xlsx-digest"), Cell::text(&e.pack.hash));
+        add(t(l, "xlsx-region"), Cell::text(format!("{}, {}", e.region.name.get(l), e.region.edition)));
         if let Ok(Roadmap { agenda, .. }) = e.roadmap() {
             let catalogue = &agenda.catalogue.structure;
-            add(t(l, "xlsx-catalogue"), vec![Cell::text(format!("{} {}", catalogue.id, catalogue.version))]);
+            add(t(l, "xlsx-catalogue"), Cell::text(format!("{} {}", catalogue.id, catalogue.version)));
         }
-        add(t(l, "xlsx-know"), vec![Cell::text(&texts.disclaimer)]);
+        add(t(l, "xlsx-know"), Cell::text(&texts.disclaimer));
 
         let day = ExcelDateTime::from_ymd(
             u16::try_from(e.date.year()).unwrap_or(1900),
@@ -279,23 +292,25 @@ impl Book {
         )?;
         let (title, kicker, date) = (s.name(), s.kicker(), t(l, "xlsx-date"));
         let (_, sheet, looks) = self.sheet("xlsx-summary")?;
-        sheet.set_column_width(0, 34)?.set_column_width(1, 90)?.set_column_width(2, 24)?;
+        sheet.set_column_width(0, 44)?.set_column_width(1, SENTENCES)?;
         write_text(sheet, looks, (0, 0), &title, &looks.title)?;
         write_text(sheet, looks, (1, 0), &kicker, &Format::new())?;
         write_text(sheet, looks, (3, 0), &date, &looks.label)?;
         sheet.write_datetime_with_format(3, 1, &day, &looks.date)?;
-        for (row, (name, cells)) in (4..).zip(&rows) {
+        for (row, (name, cell)) in (4..).zip(&rows) {
             write_text(sheet, looks, (row, 0), name, &looks.label)?;
-            for (at, cell) in (1..).zip(cells) {
-                match cell {
-                    // Beside sentences numbers stand left, where they are found.
-                    Cell::Number(x, kind) => {
-                        let left = looks.number(*kind).clone().set_align(FormatAlign::Left);
-                        sheet.write_number_with_format(row, at, *x, &left)?;
-                    }
-                    Cell::Dash => write_text(sheet, looks, (row, at), NONE, &looks.text)?,
-                    other => write(sheet, looks, (row, at), other)?,
+            match cell {
+                // Beside sentences numbers stand left, where they are found.
+                Cell::Number(x, kind) => {
+                    let left = looks.number(*kind).clone().set_align(FormatAlign::Left).set_indent(0);
+                    sheet.write_number_with_format(row, 1, *x, &left)?;
                 }
+                Cell::Dash => write_text(sheet, looks, (row, 1), NONE, &looks.text)?,
+                Cell::Text(text) => {
+                    write_text(sheet, looks, (row, 1), text, &looks.text)?;
+                    sheet.set_row_height(row, height([lines(text, SENTENCES)].into_iter()))?;
+                }
+                Cell::Empty => {}
             }
         }
         sheet.set_freeze_panes(1, 0)?;
@@ -503,17 +518,17 @@ impl Book {
         }
         rows.extend(e.doors.dismissed.iter().map(|c| row(t(l, "doors-dismissed"), c)));
         let columns = self.columns(&[
-            ("xlsx-list", 24.0),
-            ("column-door", 40.0),
+            ("xlsx-list", 20.0),
+            ("column-door", 30.0),
             ("xlsx-strength", 16.0),
             ("column-score", 9.0),
-            ("column-why", 60.0),
-            ("limit-title", 40.0),
-            ("xlsx-place", 30.0),
-            ("xlsx-source", 40.0),
-            ("xlsx-as-of", 16.0),
+            ("column-why", 42.0),
+            ("limit-title", 34.0),
+            ("xlsx-place", 22.0),
+            ("xlsx-source", 28.0),
+            ("xlsx-as-of", 14.0),
             ("xlsx-verify", 14.0),
-            ("xlsx-decided", 24.0),
+            ("xlsx-decided", 18.0),
         ]);
         self.table("xlsx-doors", &columns, &rows)?;
         Ok(())
@@ -523,18 +538,18 @@ impl Book {
         let l = e.language;
         let columns = self.columns(&[
             ("plan-column-number", 10.0),
-            ("plan-column-measure", 50.0),
-            ("xlsx-state", 40.0),
+            ("plan-column-measure", 36.0),
+            ("xlsx-state", 30.0),
             ("xlsx-from", 12.0),
             ("xlsx-to", 12.0),
-            ("plan-column-owner", 22.0),
+            ("plan-column-owner", 18.0),
             ("xlsx-cost-low", 13.0),
             ("xlsx-cost-high", 13.0),
-            ("xlsx-basis", 24.0),
+            ("xlsx-basis", 18.0),
             ("xlsx-days-low", 12.0),
             ("xlsx-days-high", 12.0),
             ("plan-column-gain", 10.0),
-            ("plan-doors-title", 50.0),
+            ("plan-doors-title", 40.0),
         ]);
         let why = match e.roadmap() {
             Ok(Roadmap { agenda, plan: Ok(plan) }) => {
@@ -593,9 +608,9 @@ impl Book {
                     .set_format(ChartFormat::new().set_line(&line(2.0)).set_solid_fill(&fill()));
                 if form == ChartType::Bar {
                     series.set_data_label(ChartDataLabel::new().show_value().set_num_format("0.0")).set_gap(60);
-                    // The first dimension stands at the top.
-                    chart.x_axis().set_reverse();
-                    chart.y_axis().set_min(0).set_max(100).set_major_unit(20).set_num_format("0");
+                    // The first dimension stands at the top. Of bars the upright axis is that of the names.
+                    chart.y_axis().set_reverse();
+                    chart.x_axis().set_min(0).set_max(100).set_major_unit(20).set_num_format("0");
                 } else {
                     series.set_marker(
                         ChartMarker::new()
@@ -620,7 +635,7 @@ impl Book {
                 sheet.write_number_with_format(at, 1, *score, &looks.points)?;
             }
             let last = row + u32::try_from(frontier.len()).unwrap_or(0);
-            let own = last + 2;
+            let own = last + 3;
             let said = ta(l, "plan-your-budget", &[("budget", crate::text::euros(l, plan.purse.budget).into())]);
             write_text(sheet, looks, (own - 1, 0), &say("plan-scenario-now"), &looks.head)?;
             write_text(sheet, looks, (own - 1, 1), &say("plan-column-score"), &looks.head)?;
@@ -701,6 +716,17 @@ fn measures(e: &Evaluation<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Vec<Cel
     let chosen = plan.steps.iter().map(|step| step.place);
     let others = (0..agenda.entries.len()).filter(|place| plan.step(*place).is_none());
     chosen.chain(others).map(row).collect()
+}
+
+/// How many lines a text takes in a column, as well as can be said without its font.
+fn lines(text: &str, width: f64) -> u32 {
+    let of = |line: &str| (line.chars().count() as f64 / (width - 1.0).max(4.0)).ceil().max(1.0) as u32;
+    text.split('\n').map(of).sum()
+}
+
+/// Height of a row with texts of so many lines. Excel finds it by itself, other programs do not.
+fn height(lines: impl Iterator<Item = u32>) -> f64 {
+    (f64::from(lines.max().unwrap_or(1).max(1)) * LINE).min(HIGHEST)
 }
 
 fn framed(form: ChartType, title: &str, alt: &str) -> Chart {
