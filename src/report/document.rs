@@ -96,13 +96,13 @@ impl Source<'_> {
         t(self.language, key)
     }
 
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let name = self.assessment.company.name.trim();
         if name.is_empty() { self.t("unnamed-company") } else { name.to_owned() }
     }
 
     /// What kind of document it is: that of the two maturities, or the questionnaire's own name.
-    fn kicker(&self) -> String {
+    pub(crate) fn kicker(&self) -> String {
         if self.pack.structure.maturities.is_empty() {
             let name = &self.pack.texts(self.language).name;
             return ta(self.language, "report-kicker-other", &[("name", name.into())]);
@@ -192,7 +192,9 @@ pub fn activity_text(assessment: &Assessment, language: Language) -> Option<Stri
     ))
 }
 
-pub(super) fn province_text(s: &Source<'_>) -> Option<String> {
+/// The name of the company's province.
+#[must_use]
+pub fn province_text(s: &Source<'_>) -> Option<String> {
     let code = s.assessment.company.province.as_ref()?;
     Some(s.pack.item_text(s.language, "P2").options.get(code).unwrap_or(code).clone())
 }
