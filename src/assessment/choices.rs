@@ -19,6 +19,28 @@ pub const QUARTERS: u32 = 20;
 /// Most scenarios kept beside each other.
 pub const SCENARIOS: usize = 3;
 
+/// What the report is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Paper {
+    /// ISO A4.
+    #[default]
+    A4,
+    /// North American Letter.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in millimetres.
+    #[must_use]
+    pub const fn size_mm(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::Letter => (215.9, 279.4),
+        }
+    }
+}
+
 /// What was decided about doors, by their id in the region's directory.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DoorChoices {

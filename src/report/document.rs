@@ -3,7 +3,8 @@
 use super::instrument;
 use super::plan_pages::{self, Planned};
 use super::words::{self, NextStep};
-use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
+use super::{Block, CardKind, Column, Cover, Drawing, Look, Meta, Report, Run, Section, Tone, figures, paragraph};
+use crate::assessment::choices::Paper;
 use crate::assessment::combine::Combined;
 use crate::assessment::sheet::Sheet;
 use crate::assessment::{Assessment, State};
@@ -15,6 +16,7 @@ use crate::pack::{Item, ItemKind, Pack};
 use crate::scoring::dii::Reading;
 use crate::scoring::uncertainty::Uncertainty;
 use crate::scoring::{Dimension, Scores};
+use crate::style::PAPER;
 use crate::text::{Language, capitalised, date, decimal, percent, t, ta};
 
 /// What a report is made from.
@@ -63,7 +65,8 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>) -> Report {
     sections.extend(plan_pages::section(s, planned));
     sections.extend(instrument::lists(s));
     sections.push(method(s));
-    Report { meta: meta(s), cover: cover(s), sections }
+    let look = Look { palette: PAPER, logo: None };
+    Report { meta: meta(s), look, cover: Some(cover(s)), sections }
 }
 
 impl Source<'_> {
@@ -99,6 +102,8 @@ fn meta(s: &Source<'_>) -> Meta {
         date: s.date.to_string(),
         footer: ta(s.language, "report-footer", &[("company", s.name().into())]),
         page_label: s.t("report-page-label").replace('[', "{").replace(']', "}"),
+        paper: Paper::A4,
+        digest_line: None,
     }
 }
 

@@ -17,15 +17,42 @@ pub mod words;
 
 pub use drawing::{Drawing, Weight};
 
+use crate::assessment::choices::Paper;
+use crate::style::Palette;
+
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// Facts about the document.
     pub meta: Meta,
-    /// Cover page.
-    pub cover: Cover,
+    /// Its brand.
+    pub look: Look,
+    /// Cover page, where there is to be one.
+    pub cover: Option<Cover>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
+}
+
+/// The brand of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Colours on paper.
+    pub palette: Palette,
+    /// Whoever signs the report, as a picture.
+    pub logo: Option<Picture>,
+}
+
+/// A picture of pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Four bytes a pixel, not premultiplied, by rows from the top.
+    pub rgba: Vec<u8>,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 
 /// Facts about the document, for its metadata and its page frame.
@@ -45,6 +72,10 @@ pub struct Meta {
     pub footer: String,
     /// Pattern of the page number with `{page}` and `{pages}`.
     pub page_label: String,
+    /// What the pages are as large as.
+    pub paper: Paper,
+    /// The digest of the data in the file, as a finished text for the foot of every page.
+    pub digest_line: Option<String>,
 }
 
 /// The cover.
@@ -86,19 +117,27 @@ pub struct Run {
     pub text: String,
     /// Weight.
     pub weight: Weight,
+    /// Code of the language, where it is not the report's.
+    pub language: Option<&'static str>,
 }
 
 impl Run {
     /// Body text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Regular }
+        Self { text: text.into(), weight: Weight::Regular, language: None }
     }
 
     /// Emphasised text.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Semibold }
+        Self { text: text.into(), weight: Weight::Semibold, language: None }
+    }
+
+    /// The same words, known to be in a language.
+    #[must_use]
+    pub fn in_language(self, code: &'static str) -> Self {
+        Self { language: Some(code), ..self }
     }
 }
 
