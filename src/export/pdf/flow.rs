@@ -6,14 +6,16 @@
 use std::rc::Rc;
 
 use super::lines::Span;
-use crate::report::Drawing;
+use super::tags::Tag;
+use crate::report::{Drawing, Picture};
 use crate::style::Ink;
 
-/// Something to paint, in points from the upper left corner of its piece; x from the left edge of the text area.
+/// Something to paint, in points from the upper left corner of its piece; x from the left edge of the text area. What has
+/// no tag is not part of the document's structure: rules, and a table's head where it is repeated.
 #[derive(Clone, Debug)]
 pub(super) enum Mark<'r> {
     /// A line of text.
-    Text { x: f32, baseline: f32, spans: Vec<Span>, size: f32, ink: Ink },
+    Text(TextMark),
     /// A horizontal rule; `y` is its middle.
     Rule { x: f32, y: f32, width: f32, thickness: f32, ink: Ink },
     /// An outline with round ends, around a tag.
@@ -21,7 +23,23 @@ pub(super) enum Mark<'r> {
     /// The sign of attention, a triangle of this height.
     Attention { x: f32, y: f32, height: f32 },
     /// A chart.
-    Chart { x: f32, y: f32, scale: f32, drawing: &'r Drawing },
+    Chart { tag: Tag, x: f32, y: f32, scale: f32, drawing: &'r Drawing },
+    /// A picture of pixels.
+    Picture { tag: Tag, x: f32, y: f32, width: f32, height: f32, picture: &'r Picture },
+}
+
+/// A line of text, or a stretch of one that belongs to an element of its own.
+#[derive(Clone, Debug)]
+pub(super) struct TextMark {
+    pub(super) tag: Option<Tag>,
+    pub(super) x: f32,
+    pub(super) baseline: f32,
+    pub(super) width: f32,
+    pub(super) spans: Vec<Span>,
+    pub(super) size: f32,
+    pub(super) ink: Ink,
+    /// True where a space comes next.
+    pub(super) spaced: bool,
 }
 
 /// How strongly a piece is tied to the one after it.
@@ -80,6 +98,19 @@ impl<'r> Piece<'r> {
     }
 }
 
+impl Piece<'_> {
+    /// The same to be shown again, which is no part of the document's structure.
+    pub(super) fn again(&self) -> Self {
+        let mut again = self.clone();
+        for mark in &mut again.marks {
+            if let Mark::Text(text) = mark {
+                text.tag = None;
+            }
+        }
+        again
+    }
+}
+
 /// A piece at its place on a page; `y` from the top of the text area.
 #[derive(Debug)]
 pub(super) struct Placed<'p, 'r> {
@@ -92,6 +123,11 @@ pub(super) type Page<'p, 'r> = Vec<Placed<'p, 'r>>;
 
 /// Sums of heights may differ from the height of the page by rounding.
 const TOLERANCE: f32 = 0.01;
+
+/// A page filled up to this share takes what asked for a page of its own …
+const NEARLY_EMPTY: f32 = 0.42;
+/// … where the beginning of that ends above this share.
+const MOST_TO_GO_ON: f32 = 0.85;
 
 /// Stacks the pieces on pages whose text area has a height.
 ///
@@ -117,7 +153,7 @@ impl<'p, 'r> Stack<'p, 'r> {
     fn add(&mut self, pieces: &'p [Piece<'r>], ties: Keep) {
         for group in pieces.chunk_by(|piece, next| piece.keep >= ties && !next.new_page) {
             let [first, ..] = group else { continue };
-            if first.new_page {
+            if first.new_page && !self.goes_on(group) {
                 self.turn();
             }
             let alone = repeated(first) + inner_height(group);
@@ -133,6 +169,13 @@ impl<'p, 'r> Stack<'p, 'r> {
             }
             group.iter().for_each(|piece| self.place(piece));
         }
+    }
+
+    /// True where a page asked for by a group would leave the one before it nearly empty, and the group finds room there.
+    fn goes_on(&self, group: &[Piece<'r>]) -> bool {
+        let Some(first) = group.first() else { return false };
+        let end = self.y + self.gap(first) + inner_height(group);
+        self.y <= self.height * NEARLY_EMPTY && end <= self.height * MOST_TO_GO_ON
     }
 
     fn at_top(&self) -> bool {

@@ -6,9 +6,12 @@ use lopdf::{Dictionary, Document, Object, decode_text_string};
 use proptest::prelude::*;
 
 use super::pdf;
+use crate::assessment::choices::Paper;
 use crate::report::drawing::{Align, Shape, pt};
-use crate::report::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, Weight, paragraph};
-use crate::style::Ink;
+use crate::report::{
+    Block, CardKind, Column, Cover, Drawing, Look, Meta, Report, Run, Section, Tone, Weight, paragraph,
+};
+use crate::style::{Ink, PAPER};
 
 fn report(sections: Vec<Section>) -> Report {
     Report {
@@ -20,15 +23,18 @@ fn report(sections: Vec<Section>) -> Report {
             date: "2026-11-05".into(),
             footer: "Officine Fittizie S.r.l.".into(),
             page_label: "Pagina {page} di {pages}".into(),
+            paper: Paper::A4,
+            digest_line: None,
         },
-        cover: Cover {
+        look: Look { palette: PAPER, logo: None },
+        cover: Some(Cover {
             kicker: "Valutazione".into(),
             title: "Officine Fittizie S.r.l.".into(),
             lines: vec!["Lecco".into()],
             headline: "Livello 2".into(),
             figure: Some(chart("scala")),
             note: "Dati inventati".into(),
-        },
+        }),
         sections,
     }
 }
@@ -58,6 +64,10 @@ fn chart(name: &str) -> Drawing {
 
 fn figure(name: &str) -> Block {
     Block::Figure { drawing: chart(name), caption: format!("{name}-didascalia"), width: 1.0 }
+}
+
+fn cover(report: &mut Report) -> &mut Cover {
+    report.cover.as_mut().unwrap()
 }
 
 fn load(report: &Report) -> Document {
@@ -368,10 +378,10 @@ fn odd_report() -> Report {
     ]);
     report.meta.footer = word.clone();
     report.meta.page_label = "{page}{page}{pages}{seite}".into();
-    report.cover.title = word.clone();
-    report.cover.headline = "frase ".repeat(300);
-    report.cover.lines = vec![word.clone(), String::new()];
-    report.cover.note = "nota ".repeat(900);
+    cover(&mut report).title = word.clone();
+    cover(&mut report).headline = "frase ".repeat(300);
+    cover(&mut report).lines = vec![word.clone(), String::new()];
+    cover(&mut report).note = "nota ".repeat(900);
     report
 }
 
@@ -397,7 +407,7 @@ fn a_company_name_of_120_letters_is_there_in_full() {
                 della Brianza S.r.l.";
     assert!(name.chars().count() >= 120);
     let mut report = report(vec![section("Uno", 1, vec![])]);
-    report.cover.title = name.into();
+    cover(&mut report).title = name.into();
     report.meta.footer = name.into();
     for text in pages(&load(&report)) {
         assert!(text.contains(name), "{text}");
@@ -421,7 +431,7 @@ proptest! {
         report.meta.title = text.clone();
         report.meta.language = more.clone();
         report.meta.date = text.clone();
-        report.cover.title = more;
+        cover(&mut report).title = more;
         prop_assert!(load(&report).get_pages().len() >= 2);
     }
 }
