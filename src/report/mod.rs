@@ -2,6 +2,9 @@
 //!
 //! Exporters turn it into pages; screens may show single blocks. Every text is final, in the report's language.
 
+mod annexes;
+pub mod brand;
+pub mod chapters;
 pub mod charts;
 pub mod document;
 pub mod doors;
@@ -13,8 +16,11 @@ mod instrument;
 pub mod plan;
 pub mod plan_charts;
 pub mod plan_pages;
+mod summary;
+pub mod wording;
 pub mod words;
 
+pub use brand::Brand;
 pub use drawing::{Drawing, Weight};
 
 use crate::assessment::choices::Paper;
@@ -25,34 +31,67 @@ use crate::style::Palette;
 pub struct Report {
     /// Facts about the document.
     pub meta: Meta,
-    /// Its brand.
+    /// Colours and logo.
     pub look: Look,
-    /// Cover page, where there is to be one.
+    /// Cover page, where there is one.
     pub cover: Option<Cover>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
+    /// The data that travel inside the file, where they do.
+    pub carried: Option<Carried>,
 }
 
-/// The brand of a report.
+/// Which edition of a report: in whose name, and with or without the data inside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// Whose report it is.
+    pub brand: Brand,
+    /// The brand's logo, ready to be painted.
+    pub logo: Option<Picture>,
+    /// True for sharing without data: nothing travels inside, and chapters of answers and notes are in it only where they
+    /// were chosen.
+    pub without_data: bool,
+}
+
+/// Colours and logo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
-    /// Colours on paper.
+    /// Colours by role.
     pub palette: Palette,
-    /// Whoever signs the report, as a picture.
+    /// Logo of whoever signs the report.
     pub logo: Option<Picture>,
 }
 
-/// A picture of pixels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An image of pixels.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// In pixels.
+    /// Pixels across.
     pub width: u32,
-    /// In pixels.
+    /// Pixels down.
     pub height: u32,
-    /// Four bytes a pixel, not premultiplied, by rows from the top.
+    /// Red, green, blue and opacity (not premultiplied) of each pixel, from the upper left, row by row.
     pub rgba: Vec<u8>,
-    /// What it shows, for those who cannot see it.
+    /// What it shows, in words.
     pub alt: String,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture {} × {}: {}", self.width, self.height, self.alt)
+    }
+}
+
+/// The data inside a report's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// File name of the assessment, without its ending.
+    pub name: String,
+    /// The assessment, as its own file has it.
+    pub assessment: Vec<u8>,
+    /// The figures, as JSON.
+    pub figures: Vec<u8>,
+    /// SHA-256 of the assessment's bytes, in hexadecimal digits.
+    pub digest: String,
 }
 
 /// Facts about the document, for its metadata and its page frame.
@@ -70,12 +109,12 @@ pub struct Meta {
     pub date: String,
     /// Running text at the foot of every page.
     pub footer: String,
+    /// Paper it is set for.
+    pub paper: Paper,
+    /// Line at the foot of every page by which the data the report was made from are known again.
+    pub digest_line: Option<String>,
     /// Pattern of the page number with `{page}` and `{pages}`.
     pub page_label: String,
-    /// What the pages are as large as.
-    pub paper: Paper,
-    /// The digest of the data in the file, as a finished text for the foot of every page.
-    pub digest_line: Option<String>,
 }
 
 /// The cover.
@@ -117,7 +156,7 @@ pub struct Run {
     pub text: String,
     /// Weight.
     pub weight: Weight,
-    /// Code of the language, where it is not the report's.
+    /// Code of its language where that is not the report's.
     pub language: Option<&'static str>,
 }
 
@@ -134,7 +173,7 @@ impl Run {
         Self { text: text.into(), weight: Weight::Semibold, language: None }
     }
 
-    /// The same words, known to be in a language.
+    /// The same in another language than the report's.
     #[must_use]
     pub fn in_language(self, code: &'static str) -> Self {
         Self { language: Some(code), ..self }

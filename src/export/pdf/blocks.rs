@@ -1,12 +1,14 @@
 //! Blocks of the report cut into pieces: paragraphs, bullets, headings, figures, cards. Sizes and spaces are decided here,
 //! and what each piece is in the document's structure.
 
+use std::rc::Rc;
+
 use hypher::Lang;
 
 use super::figure;
 use super::flow::{Edge, Keep, Mark, Piece, TextMark};
 use super::fonts::Fonts;
-use super::lines::{self, Line, Manner, break_lines, syllables};
+use super::lines::{self, Line, Manner, Span, break_lines, syllables};
 use super::tags::{Role, Tag, Tags};
 use crate::report::{Block, CardKind, Drawing, Run, Section, Tone};
 use crate::style::Ink;
@@ -60,16 +62,18 @@ pub(super) struct Frame {
     pub(super) width: f32,
 }
 
-/// The element that takes the lines of a text, with the one that takes its words in another language as long as they go on.
+/// The element that takes the lines of a text, with those that take its words in another language and its divided word as
+/// long as they go on.
 pub(super) struct Voice {
     tag: Tag,
     foreign: Option<(&'static str, Tag)>,
+    divided: Option<(Rc<str>, Tag)>,
 }
 
 impl Voice {
     /// Nothing said yet.
     pub(super) fn of(tag: Tag) -> Self {
-        Self { tag, foreign: None }
+        Self { tag, foreign: None, divided: None }
     }
 }
 
@@ -210,7 +214,7 @@ impl<'f> Setter<'f> {
         let mut right = x;
         for span in line.spans {
             let width = self.fonts.face(span.weight).width(&span.text, style.size);
-            let tag = self.voice(span.language, voice);
+            let tag = self.voice(&span, voice);
             match marks.last_mut() {
                 Some(last) if last.tag == Some(tag) => {
                     last.spans.push(span);
@@ -235,10 +239,10 @@ impl<'f> Setter<'f> {
         marks.into_iter().map(Mark::Text).collect()
     }
 
-    /// The element for words in a language.
-    fn voice(&mut self, language: Option<&'static str>, voice: &mut Voice) -> Tag {
-        let language = language.filter(|language| *language != self.language);
-        match (language, voice.foreign) {
+    /// The element for a span: the text's own, or one of its words.
+    fn voice(&mut self, span: &Span, voice: &mut Voice) -> Tag {
+        let language = span.language.filter(|language| *language != self.language);
+        let text = match (language, voice.foreign) {
             (None, _) => {
                 voice.foreign = None;
                 voice.tag
@@ -248,6 +252,19 @@ impl<'f> Setter<'f> {
                 let tag = self.tags.add(voice.tag, Role::Words);
                 self.tags.speak(tag, language);
                 voice.foreign = Some((language, tag));
+                tag
+            }
+        };
+        let Some(whole) = &span.whole else {
+            voice.divided = None;
+            return text;
+        };
+        match &voice.divided {
+            Some((going, tag)) if Rc::ptr_eq(going, whole) => *tag,
+            _ => {
+                let tag = self.tags.add(text, Role::Words);
+                self.tags.replace(tag, whole.to_string());
+                voice.divided = Some((Rc::clone(whole), tag));
                 tag
             }
         }

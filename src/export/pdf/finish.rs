@@ -22,6 +22,7 @@ pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
     set_metadata(&mut document, &report.meta)?;
     set_colours(&mut document)?;
     set_outline(&mut document, &places, report)?;
+    tidy_resources(&mut document);
     let structure = tags.write(&mut document);
     let catalog = document.catalog_mut()?;
     catalog.set("StructTreeRoot", structure);
@@ -101,6 +102,25 @@ fn set_colours(document: &mut Document) -> Result<(), PdfError> {
     };
     document.catalog_mut()?.set("OutputIntents", vec![intent.into()]);
     Ok(())
+}
+
+/// Leaves out the kinds of resources that a page has none of (7.8.3).
+fn tidy_resources(document: &mut Document) {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    for page in pages {
+        let own = document.get_dictionary(page).and_then(|page| page.get(b"Resources")).cloned();
+        let resources = match own {
+            Ok(Object::Reference(id)) => document.get_dictionary_mut(id),
+            _ => document.get_dictionary_mut(page).and_then(|page| page.get_mut(b"Resources")?.as_dict_mut()),
+        };
+        let Ok(resources) = resources else { continue };
+        let is_empty = |kind: &Object| kind.as_dict().is_ok_and(Dictionary::is_empty);
+        let empty: Vec<Vec<u8>> =
+            resources.iter().filter(|(_, kind)| is_empty(kind)).map(|(name, _)| name.clone()).collect();
+        for name in empty {
+            resources.remove(&name);
+        }
+    }
 }
 
 /// The outline, shown when the file is opened.

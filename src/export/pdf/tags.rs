@@ -93,6 +93,8 @@ struct Element {
     kids: Vec<Kid>,
     language: Option<&'static str>,
     alt: Option<String>,
+    /// What stands for the content where that is a word in two parts (14.9.4).
+    actual: Option<String>,
     /// Left, lower, right and upper edge on its page.
     area: Option<[f32; 4]>,
 }
@@ -118,7 +120,7 @@ impl Tags {
 
     fn element(&mut self, parent: Option<Tag>, role: Role) -> Tag {
         let (kids, joined) = (Vec::new(), parent.is_none());
-        self.elements.push(Element { role, parent, joined, kids, language: None, alt: None, area: None });
+        self.elements.push(Element { role, parent, joined, kids, language: None, alt: None, actual: None, area: None });
         Tag(self.elements.len() - 1)
     }
 
@@ -142,6 +144,11 @@ impl Tags {
     /// Says what a picture shows.
     pub(super) fn describe(&mut self, tag: Tag, alt: String) {
         self.elements[tag.0].alt = Some(alt);
+    }
+
+    /// Says what text stands for the content.
+    pub(super) fn replace(&mut self, tag: Tag, text: String) {
+        self.elements[tag.0].actual = Some(text);
     }
 
     /// Says where a picture stands: left, lower, right and upper edge.
@@ -268,6 +275,9 @@ impl Element {
         }
         if let Some(alt) = &self.alt {
             dictionary.set("Alt", text_string(alt));
+        }
+        if let Some(text) = &self.actual {
+            dictionary.set("ActualText", text_string(text));
         }
         if let Some(attributes) = self.attributes() {
             dictionary.set("A", attributes);

@@ -36,6 +36,7 @@ fn report(sections: Vec<Section>) -> Report {
             note: "Dati inventati".into(),
         }),
         sections,
+        carried: None,
     }
 }
 
