@@ -316,13 +316,21 @@ mod tests {
 
     #[test]
     fn a_new_page_is_turned_once() {
-        let turning = Piece { new_page: true, ..piece(10.0, Keep::Free) };
-        assert_eq!(pages(&[turning.clone(), turning]), [vec![10.0], vec![10.0]]);
+        let turning = Piece { new_page: true, ..piece(50.0, Keep::Free) };
+        assert_eq!(pages(&[turning.clone(), turning]), [vec![50.0], vec![50.0]]);
     }
 
     #[test]
     fn a_new_page_inside_tied_pieces_is_turned_too() {
         let heading = Piece { new_page: true, ..piece(10.0, Keep::Tied) };
-        assert_eq!(pages(&[piece(10.0, Keep::Tied), heading, piece(10.0, Keep::Free)]), [vec![10.0], vec![10.0, 10.0]]);
+        assert_eq!(pages(&[piece(50.0, Keep::Tied), heading, piece(10.0, Keep::Free)]), [vec![50.0], vec![10.0, 10.0]]);
+    }
+
+    #[test]
+    fn a_new_page_is_not_turned_where_it_would_leave_one_nearly_empty_and_there_is_room() {
+        let turning = |height: f32| Piece { new_page: true, ..piece(height, Keep::Free) };
+        assert_eq!(pages(&[piece(30.0, Keep::Free), turning(40.0)]), [vec![30.0, 40.0]]);
+        assert_eq!(pages(&[piece(30.0, Keep::Free), turning(60.0)]), [vec![30.0], vec![60.0]]);
+        assert_eq!(pages(&[piece(45.0, Keep::Free), turning(10.0)]), [vec![45.0], vec![10.0]]);
     }
 }

@@ -22,6 +22,10 @@ mod table;
 mod tags;
 
 #[cfg(test)]
+mod boxes_tests;
+#[cfg(test)]
+mod structure_tests;
+#[cfg(test)]
 mod tests;
 
 use std::ops::ControlFlow;
