@@ -33,13 +33,14 @@ impl Style {
     }
 }
 
-pub(super) const LEAD: Style = Style::new(13.0, 18.0, Ink::Text);
+/// Leadings and spaces of text are whole quarters of a line of body text, 3.5 points; small print and tables are not.
+pub(super) const LEAD: Style = Style::new(13.0, 17.5, Ink::Text);
 pub(super) const BODY: Style = Style::new(10.0, 14.0, Ink::Text);
-pub(super) const SMALL: Style = Style::new(8.5, 12.0, Ink::Quiet);
-const CHAPTER: Style = Style::new(20.0, 25.0, Ink::Text);
-const PART: Style = Style::new(14.5, 19.0, Ink::Text);
-const HEADING: Style = Style::new(11.5, 16.0, Ink::Text);
-const CARD_TITLE: Style = Style::new(11.0, 15.0, Ink::Text);
+pub(super) const SMALL: Style = Style::new(8.5, 11.5, Ink::Quiet);
+const CHAPTER: Style = Style::new(20.0, 24.5, Ink::Text);
+const PART: Style = Style::new(14.5, 17.5, Ink::Text);
+const HEADING: Style = Style::new(11.5, 14.0, Ink::Text);
+const CARD_TITLE: Style = Style::new(11.0, 14.0, Ink::Text);
 
 /// The widest line for reading: about 85 letters of body text. Tables, figures and cards may use the whole text area.
 const MEASURE: f32 = 412.0;
@@ -97,6 +98,8 @@ pub(super) struct Setter<'f> {
     last_heading: u8,
     /// True where the section has had a heading of its own inside.
     headed: bool,
+    /// Cards are set closer than pages.
+    in_card: bool,
 }
 
 impl<'f> Setter<'f> {
@@ -116,6 +119,7 @@ impl<'f> Setter<'f> {
             sections: Vec::new(),
             last_heading: 0,
             headed: false,
+            in_card: false,
         }
     }
 
@@ -125,14 +129,14 @@ impl<'f> Setter<'f> {
         self.open_section(section.level.max(1));
         let level = self.sections.len();
         let mut pieces = if chapter {
-            self.heading(&section.title, level, CHAPTER, frame, (36.0, 12.0))
+            self.heading(&section.title, level, CHAPTER, frame, (35.0, 10.5))
         } else {
             self.heading(&section.title, level, PART, frame, (28.0, 7.0))
         };
         if let Some(first) = pieces.first_mut()
             && chapter
         {
-            let room = BAR.1 + 9.0;
+            let room = 10.5;
             lower(first, room);
             first.marks.push(Mark::Rule { x: 0.0, y: BAR.1 / 2.0, width: BAR.0, thickness: BAR.1, ink: Ink::Action });
         }
@@ -161,7 +165,7 @@ impl<'f> Setter<'f> {
             pieces.extend(match block {
                 Block::Heading(title) => {
                     self.headed = true;
-                    self.heading(title, self.sections.len() + 1, HEADING, frame, (18.0, 4.0))
+                    self.heading(title, self.sections.len() + 1, HEADING, frame, (17.5, 3.5))
                 }
                 Block::Paragraph { tone, runs } => self.paragraph(*tone, runs, frame),
                 Block::Bullets(items) => self.bullets(items, frame),
@@ -297,10 +301,11 @@ impl<'f> Setter<'f> {
 
     fn paragraph<'r>(&mut self, tone: Tone, runs: &[Run], frame: Frame) -> Vec<Piece<'r>> {
         let (style, syllables, before, after) = match tone {
-            Tone::Lead => (LEAD, None, 4.0, 12.0),
-            Tone::Body => (BODY, self.syllables, 4.0, 8.0),
-            Tone::Small => (SMALL, self.syllables, 4.0, 8.0),
+            Tone::Lead => (LEAD, None, 3.5, 10.5),
+            Tone::Body => (BODY, self.syllables, 3.5, 7.0),
+            Tone::Small => (SMALL, self.syllables, 3.5, 7.0),
         };
+        let after = if self.in_card { after / 2.0 } else { after };
         let lines = self.text_lines(runs, style, frame.width.min(MEASURE), syllables);
         let tag = self.tag(Role::Paragraph);
         let mut pieces = self.pieces(lines, frame.x, style, tag);
@@ -325,7 +330,8 @@ impl<'f> Setter<'f> {
             let lines = self.text_lines(runs, BODY, measure, self.syllables);
             let mut item = self.pieces(lines, frame.x + BULLET_INDENT, BODY, body);
             tie_ends(&mut item);
-            space(&mut item, 3.5, 3.5);
+            let gap = if self.in_card { 0.0 } else { 3.5 };
+            space(&mut item, gap, gap);
             if let Some(first) = item.first_mut() {
                 let style = Style { ink: Ink::Action, ..BODY };
                 let bullet = self.lines(&[Run::strong("•")], style, measure);
@@ -336,7 +342,8 @@ impl<'f> Setter<'f> {
             }
             pieces.extend(item);
         }
-        space(&mut pieces, 4.0, 10.0);
+        let (before, after) = if self.in_card { (3.5, 3.5) } else { (3.5, 10.5) };
+        space(&mut pieces, before, after);
         pieces
     }
 
@@ -390,8 +397,10 @@ impl<'f> Setter<'f> {
         let around = std::mem::replace(&mut self.inside, section);
         let inner = Frame { x: frame.x + CARD_INDENT, width: (frame.width - CARD_INDENT).max(0.0) };
         let mut pieces = self.card_head(kind, title, tag, ink, inner);
+        let nested = std::mem::replace(&mut self.in_card, true);
         let mut content = self.blocks(blocks, inner);
         self.inside = around;
+        self.in_card = nested;
         if let Some(first) = content.first_mut() {
             first.before = first.before.min(3.0);
         }
@@ -407,7 +416,7 @@ impl<'f> Setter<'f> {
             last.keep = Keep::Free;
             last.height += 3.0;
         }
-        space(&mut pieces, 14.0, 14.0);
+        space(&mut pieces, 10.5, 10.5);
         pieces
     }
 

@@ -35,7 +35,6 @@ pub(super) enum Role {
     Caption,
     /// Words within a paragraph.
     Words,
-    Link,
 }
 
 impl Role {
@@ -65,7 +64,6 @@ impl Role {
             Self::Figure => "Figure",
             Self::Caption => "Caption",
             Self::Words => "Span",
-            Self::Link => "Link",
         }
     }
 }
@@ -78,11 +76,6 @@ enum Kid {
     Content {
         page: usize,
         number: usize,
-    },
-    /// An annotation of a page.
-    Annotation {
-        page: usize,
-        id: ObjectId,
     },
 }
 
@@ -244,7 +237,7 @@ impl Element {
         };
         // 14.7.2: the page of an element's content stands at the element, that of other pages at the content.
         let home = self.kids.iter().find_map(|kid| match kid {
-            Kid::Content { page, .. } | Kid::Annotation { page, .. } => Some(*page),
+            Kid::Content { page, .. } => Some(*page),
             Kid::Element(_) => None,
         });
         if let Some(page) = home.and_then(|page| pages.get(page)) {
@@ -257,10 +250,6 @@ impl Element {
                 Kid::Content { page, number } => {
                     let page = *pages.get(*page)?;
                     dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => *number as i64 }.into()
-                }
-                Kid::Annotation { page, id } => {
-                    let page = *pages.get(*page)?;
-                    dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *id }.into()
                 }
             })
         };
