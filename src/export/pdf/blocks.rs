@@ -1,12 +1,14 @@
 //! Blocks of the report cut into pieces: paragraphs, bullets, headings, figures, cards. Sizes and spaces are decided here,
 //! and what each piece is in the document's structure.
 
+use std::rc::Rc;
+
 use hypher::Lang;
 
 use super::figure;
 use super::flow::{Edge, Keep, Mark, Piece, TextMark};
 use super::fonts::Fonts;
-use super::lines::{self, Line, Manner, break_lines, syllables};
+use super::lines::{self, Line, Manner, Span, break_lines, syllables};
 use super::tags::{Role, Tag, Tags};
 use crate::report::{Block, CardKind, Drawing, Run, Section, Tone};
 use crate::style::Ink;
@@ -31,13 +33,14 @@ impl Style {
     }
 }
 
-pub(super) const LEAD: Style = Style::new(13.0, 18.0, Ink::Text);
+/// Leadings and spaces of text are whole quarters of a line of body text, 3.5 points; small print and tables are not.
+pub(super) const LEAD: Style = Style::new(13.0, 17.5, Ink::Text);
 pub(super) const BODY: Style = Style::new(10.0, 14.0, Ink::Text);
-pub(super) const SMALL: Style = Style::new(8.5, 12.0, Ink::Quiet);
-const CHAPTER: Style = Style::new(20.0, 25.0, Ink::Text);
-const PART: Style = Style::new(14.5, 19.0, Ink::Text);
-const HEADING: Style = Style::new(11.5, 16.0, Ink::Text);
-const CARD_TITLE: Style = Style::new(11.0, 15.0, Ink::Text);
+pub(super) const SMALL: Style = Style::new(8.5, 11.5, Ink::Quiet);
+const CHAPTER: Style = Style::new(20.0, 24.5, Ink::Text);
+const PART: Style = Style::new(14.5, 17.5, Ink::Text);
+const HEADING: Style = Style::new(11.5, 14.0, Ink::Text);
+const CARD_TITLE: Style = Style::new(11.0, 14.0, Ink::Text);
 
 /// The widest line for reading: about 85 letters of body text. Tables, figures and cards may use the whole text area.
 const MEASURE: f32 = 412.0;
@@ -60,16 +63,18 @@ pub(super) struct Frame {
     pub(super) width: f32,
 }
 
-/// The element that takes the lines of a text, with the one that takes its words in another language as long as they go on.
+/// The element that takes the lines of a text, with those that take its words in another language and its divided word as
+/// long as they go on.
 pub(super) struct Voice {
     tag: Tag,
     foreign: Option<(&'static str, Tag)>,
+    divided: Option<(Rc<str>, Tag)>,
 }
 
 impl Voice {
     /// Nothing said yet.
     pub(super) fn of(tag: Tag) -> Self {
-        Self { tag, foreign: None }
+        Self { tag, foreign: None, divided: None }
     }
 }
 
@@ -93,6 +98,8 @@ pub(super) struct Setter<'f> {
     last_heading: u8,
     /// True where the section has had a heading of its own inside.
     headed: bool,
+    /// Cards are set closer than pages.
+    in_card: bool,
 }
 
 impl<'f> Setter<'f> {
@@ -112,6 +119,7 @@ impl<'f> Setter<'f> {
             sections: Vec::new(),
             last_heading: 0,
             headed: false,
+            in_card: false,
         }
     }
 
@@ -121,14 +129,14 @@ impl<'f> Setter<'f> {
         self.open_section(section.level.max(1));
         let level = self.sections.len();
         let mut pieces = if chapter {
-            self.heading(&section.title, level, CHAPTER, frame, (36.0, 12.0))
+            self.heading(&section.title, level, CHAPTER, frame, (35.0, 10.5))
         } else {
             self.heading(&section.title, level, PART, frame, (28.0, 7.0))
         };
         if let Some(first) = pieces.first_mut()
             && chapter
         {
-            let room = BAR.1 + 9.0;
+            let room = 10.5;
             lower(first, room);
             first.marks.push(Mark::Rule { x: 0.0, y: BAR.1 / 2.0, width: BAR.0, thickness: BAR.1, ink: Ink::Action });
         }
@@ -157,7 +165,7 @@ impl<'f> Setter<'f> {
             pieces.extend(match block {
                 Block::Heading(title) => {
                     self.headed = true;
-                    self.heading(title, self.sections.len() + 1, HEADING, frame, (18.0, 4.0))
+                    self.heading(title, self.sections.len() + 1, HEADING, frame, (17.5, 3.5))
                 }
                 Block::Paragraph { tone, runs } => self.paragraph(*tone, runs, frame),
                 Block::Bullets(items) => self.bullets(items, frame),
@@ -210,7 +218,7 @@ impl<'f> Setter<'f> {
         let mut right = x;
         for span in line.spans {
             let width = self.fonts.face(span.weight).width(&span.text, style.size);
-            let tag = self.voice(span.language, voice);
+            let tag = self.voice(&span, voice);
             match marks.last_mut() {
                 Some(last) if last.tag == Some(tag) => {
                     last.spans.push(span);
@@ -235,10 +243,10 @@ impl<'f> Setter<'f> {
         marks.into_iter().map(Mark::Text).collect()
     }
 
-    /// The element for words in a language.
-    fn voice(&mut self, language: Option<&'static str>, voice: &mut Voice) -> Tag {
-        let language = language.filter(|language| *language != self.language);
-        match (language, voice.foreign) {
+    /// The element for a span: the text's own, or one of its words.
+    fn voice(&mut self, span: &Span, voice: &mut Voice) -> Tag {
+        let language = span.language.filter(|language| *language != self.language);
+        let text = match (language, voice.foreign) {
             (None, _) => {
                 voice.foreign = None;
                 voice.tag
@@ -248,6 +256,19 @@ impl<'f> Setter<'f> {
                 let tag = self.tags.add(voice.tag, Role::Words);
                 self.tags.speak(tag, language);
                 voice.foreign = Some((language, tag));
+                tag
+            }
+        };
+        let Some(whole) = &span.whole else {
+            voice.divided = None;
+            return text;
+        };
+        match &voice.divided {
+            Some((going, tag)) if Rc::ptr_eq(going, whole) => *tag,
+            _ => {
+                let tag = self.tags.add(text, Role::Words);
+                self.tags.replace(tag, whole.to_string());
+                voice.divided = Some((Rc::clone(whole), tag));
                 tag
             }
         }
@@ -280,10 +301,11 @@ impl<'f> Setter<'f> {
 
     fn paragraph<'r>(&mut self, tone: Tone, runs: &[Run], frame: Frame) -> Vec<Piece<'r>> {
         let (style, syllables, before, after) = match tone {
-            Tone::Lead => (LEAD, None, 4.0, 12.0),
-            Tone::Body => (BODY, self.syllables, 4.0, 8.0),
-            Tone::Small => (SMALL, self.syllables, 4.0, 8.0),
+            Tone::Lead => (LEAD, None, 3.5, 10.5),
+            Tone::Body => (BODY, self.syllables, 3.5, 7.0),
+            Tone::Small => (SMALL, self.syllables, 3.5, 7.0),
         };
+        let after = if self.in_card { after / 2.0 } else { after };
         let lines = self.text_lines(runs, style, frame.width.min(MEASURE), syllables);
         let tag = self.tag(Role::Paragraph);
         let mut pieces = self.pieces(lines, frame.x, style, tag);
@@ -308,7 +330,8 @@ impl<'f> Setter<'f> {
             let lines = self.text_lines(runs, BODY, measure, self.syllables);
             let mut item = self.pieces(lines, frame.x + BULLET_INDENT, BODY, body);
             tie_ends(&mut item);
-            space(&mut item, 3.5, 3.5);
+            let gap = if self.in_card { 0.0 } else { 3.5 };
+            space(&mut item, gap, gap);
             if let Some(first) = item.first_mut() {
                 let style = Style { ink: Ink::Action, ..BODY };
                 let bullet = self.lines(&[Run::strong("•")], style, measure);
@@ -319,7 +342,8 @@ impl<'f> Setter<'f> {
             }
             pieces.extend(item);
         }
-        space(&mut pieces, 4.0, 10.0);
+        let (before, after) = if self.in_card { (3.5, 3.5) } else { (3.5, 10.5) };
+        space(&mut pieces, before, after);
         pieces
     }
 
@@ -373,8 +397,10 @@ impl<'f> Setter<'f> {
         let around = std::mem::replace(&mut self.inside, section);
         let inner = Frame { x: frame.x + CARD_INDENT, width: (frame.width - CARD_INDENT).max(0.0) };
         let mut pieces = self.card_head(kind, title, tag, ink, inner);
+        let nested = std::mem::replace(&mut self.in_card, true);
         let mut content = self.blocks(blocks, inner);
         self.inside = around;
+        self.in_card = nested;
         if let Some(first) = content.first_mut() {
             first.before = first.before.min(3.0);
         }
@@ -390,7 +416,7 @@ impl<'f> Setter<'f> {
             last.keep = Keep::Free;
             last.height += 3.0;
         }
-        space(&mut pieces, 14.0, 14.0);
+        space(&mut pieces, 10.5, 10.5);
         pieces
     }
 

@@ -168,13 +168,7 @@ impl<'f> Canvas<'f> {
             if spaced && index + 1 == spans.len() {
                 items.push(TextItem::Text(" ".into()));
             }
-            if span.divides {
-                ops.push(soft_hyphen());
-                ops.push(Op::ShowText { items });
-                ops.push(Op::EndMarkedContent);
-            } else {
-                ops.push(Op::ShowText { items });
-            }
+            ops.push(Op::ShowText { items });
         }
         ops.push(Op::EndTextSection);
         self.add(ops);
@@ -375,13 +369,6 @@ fn percent(opacity: f32) -> u8 {
 
 fn opacity_id(hundredths: u8) -> ExtendedGraphicsStateId {
     ExtendedGraphicsStateId(format!("OP{hundredths}"))
-}
-
-/// What follows is the hyphen of a divided word (14.8.2.2.3): copied and read aloud, the word is whole.
-fn soft_hyphen() -> Op {
-    let text = DictItem::String { data: vec![0xfe, 0xff, 0x00, 0xad], literal: false };
-    let map = BTreeMap::from([("ActualText".to_owned(), text)]);
-    Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: DictItem::Dict { map } }
 }
 
 fn straight(points: &[(f32, f32)]) -> Vec<Corner> {

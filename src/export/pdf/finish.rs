@@ -22,6 +22,7 @@ pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
     set_metadata(&mut document, &report.meta)?;
     set_colours(&mut document)?;
     set_outline(&mut document, &places, report)?;
+    tidy_resources(&mut document);
     let structure = tags.write(&mut document);
     let catalog = document.catalog_mut()?;
     catalog.set("StructTreeRoot", structure);
@@ -45,8 +46,16 @@ fn write(mut document: Document) -> Result<Vec<u8>, PdfError> {
     self::bytes(&document)
 }
 
+/// How many small objects are compressed together: the more, the better they are, and the more a viewer reads at once.
+const MOST_IN_STREAM: usize = 400;
+
 fn bytes(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(MOST_IN_STREAM)
+        .compression_level(9)
+        .build();
     let mut bytes = Vec::new();
     document.clone().save_with_options(&mut bytes, options)?;
     Ok(bytes)
@@ -101,6 +110,37 @@ fn set_colours(document: &mut Document) -> Result<(), PdfError> {
     };
     document.catalog_mut()?.set("OutputIntents", vec![intent.into()]);
     Ok(())
+}
+
+/// Leaves out the kinds of resources that a page has none of (7.8.3).
+fn tidy_resources(document: &mut Document) {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let nothing: Vec<ObjectId> = document
+        .objects
+        .iter()
+        .filter(|(_, object)| object.as_dict().is_ok_and(Dictionary::is_empty))
+        .map(|(id, _)| *id)
+        .collect();
+    for page in pages {
+        let own = document.get_dictionary(page).and_then(|page| page.get(b"Resources")).cloned();
+        let resources = match own {
+            Ok(Object::Reference(id)) => document.get_dictionary_mut(id),
+            _ => document.get_dictionary_mut(page).and_then(|page| page.get_mut(b"Resources")?.as_dict_mut()),
+        };
+        let Ok(resources) = resources else { continue };
+        let is_empty = |kind: &Object| match kind {
+            Object::Reference(id) => nothing.contains(id),
+            kind => kind.as_dict().is_ok_and(Dictionary::is_empty),
+        };
+        let empty: Vec<Vec<u8>> =
+            resources.iter().filter(|(_, kind)| is_empty(kind)).map(|(name, _)| name.clone()).collect();
+        for name in empty {
+            resources.remove(&name);
+        }
+    }
+    for id in nothing {
+        document.objects.remove(&id);
+    }
 }
 
 /// The outline, shown when the file is opened.

@@ -5,6 +5,7 @@
 //! word wider than the measure is cut between letters, since text outside its column would be worse.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use hypher::{Lang, hyphenate_bounded};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -20,14 +21,22 @@ pub(super) struct Span {
     pub(super) weight: Weight,
     /// Where it is not the report's.
     pub(super) language: Option<&'static str>,
-    /// The hyphen of a divided word, which is not part of the text.
-    pub(super) divides: bool,
+    /// The whole word where this is a part of one that is divided over two lines, with its hyphen.
+    pub(super) whole: Option<Rc<str>>,
 }
 
 impl Span {
     /// Words in the report's language.
     pub(super) fn new(text: impl Into<String>, weight: Weight) -> Self {
-        Self { text: text.into(), weight, language: None, divides: false }
+        Self { text: text.into(), weight, language: None, whole: None }
+    }
+}
+
+/// True where both are parts of the same divided word, or of none.
+pub(super) fn same_word(a: Option<&Rc<str>>, b: Option<&Rc<str>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
     }
 }
 
@@ -199,14 +208,16 @@ impl Measured {
     fn lines(&self, fonts: &Fonts, manner: Manner) -> Vec<Line> {
         let manner = Manner { measure: manner.measure.max(0.0), ..manner };
         let places = self.all_places(fonts, manner);
-        let mut lines = Vec::new();
-        let mut start = 0;
+        let mut ends: Vec<Place> = Vec::new();
         for part in places.split_inclusive(|place| place.kind == Break::Must) {
-            for place in self.best(fonts, start, part, manner) {
-                lines.push(self.line(fonts, start..place.end, place.kind, manner.size));
-                start = place.end;
-            }
+            let start = ends.last().map_or(0, |place| place.end);
+            ends.extend(self.best(fonts, start, part, manner));
         }
+        let divided = self.divided(&ends);
+        let starts = std::iter::once(0).chain(ends.iter().map(|place| place.end));
+        let ranges = starts.zip(&ends).map(|(start, place)| (start..place.end, place.kind));
+        let mut lines: Vec<Line> =
+            ranges.map(|(range, kind)| self.line(fonts, range, kind, &divided, manner.size)).collect();
         while lines.last().is_some_and(|line| line.spans.is_empty()) {
             lines.pop();
         }
@@ -352,23 +363,56 @@ impl Measured {
         way
     }
 
-    fn line(&self, fonts: &Fonts, range: Range<usize>, end: Break, size: f32) -> Line {
-        let all = &self.letters[range];
+    /// The words that lines end in the middle of.
+    fn divided(&self, ends: &[Place]) -> Vec<(Range<usize>, Rc<str>)> {
+        let mut words: Vec<(Range<usize>, Rc<str>)> = Vec::new();
+        for place in ends.iter().filter(|place| place.kind == Break::Hyphen) {
+            let next = self.places.partition_point(|word| word.end < place.end);
+            let start = next.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |word| word.end);
+            let end = self.places.get(next).map_or(self.letters.len(), |word| word.end);
+            if words.last().is_none_or(|(word, _)| word.start != start) {
+                let text: String = self.letters[start..end].iter().map(|letter| letter.c).collect();
+                let blanks = text.chars().count() - text.trim_end().chars().count();
+                words.push((start..end - blanks, text.trim_end().into()));
+            }
+        }
+        words
+    }
+
+    fn line(
+        &self,
+        fonts: &Fonts,
+        range: Range<usize>,
+        end: Break,
+        divided: &[(Range<usize>, Rc<str>)],
+        size: f32,
+    ) -> Line {
+        let all = &self.letters[range.clone()];
         let letters = trimmed(all);
+        let first = range.start + all.iter().take_while(|letter| letter.c.is_whitespace()).count();
         let mut spans: Vec<Span> = Vec::new();
-        for letter in letters {
+        for (index, letter) in (first..).zip(letters) {
             let c = fonts.face(letter.weight).shown(letter.c);
+            let whole = divided.iter().find(|(word, _)| word.contains(&index)).map(|(_, text)| text);
             match spans.last_mut() {
-                Some(span) if span.weight == letter.weight && span.language == letter.language => span.text.push(c),
-                _ => spans.push(Span { language: letter.language, ..Span::new(c, letter.weight) }),
+                Some(span)
+                    if span.weight == letter.weight
+                        && span.language == letter.language
+                        && same_word(span.whole.as_ref(), whole) =>
+                {
+                    span.text.push(c);
+                }
+                _ => {
+                    spans.push(Span { language: letter.language, whole: whole.cloned(), ..Span::new(c, letter.weight) })
+                }
             }
         }
         let mut width = width(letters);
         if end == Break::Hyphen
-            && let Some(Span { weight, language, .. }) = spans.last().cloned()
+            && let Some(last) = spans.last_mut()
         {
-            spans.push(Span { text: "-".into(), weight, language, divides: true });
-            width += hyphen(fonts, weight, size);
+            last.text.push('-');
+            width += hyphen(fonts, last.weight, size);
         }
         let spaced = all.last().is_some_and(|letter| letter.c.is_whitespace());
         Line { spans, width, spaced }
@@ -426,7 +470,12 @@ mod tests {
         check(&lines, measure);
         let mut whole = String::new();
         for line in &lines {
-            whole.extend(line.spans.iter().filter(|span| !span.divides).map(|span| span.text.as_str()));
+            let divides = line
+                .spans
+                .last()
+                .is_some_and(|span| span.whole.as_ref().is_some_and(|word| !word.ends_with(&span.text)));
+            let text = text(line);
+            whole.push_str(if divides { text.strip_suffix('-').unwrap() } else { &text });
             whole.extend(line.spaced.then_some(" "));
         }
         (lines.iter().map(text).collect(), whole)
@@ -496,6 +545,95 @@ mod tests {
             let lines = set(&[Run::plain("vedi la mis"), Run::strong("ura quattro")], measure as f32);
             assert!(lines.iter().any(|line| line.contains("misura")), "{lines:?}");
         }
+    }
+
+    const LONG: &str = "La digitalizzazione dell’amministrazione richiede responsabilità precise, collaborazione continua \
+                        e un’organizzazione che trasformi gradualmente le abitudini quotidiane dell’impresa.";
+
+    #[test]
+    fn divided_words_are_whole_again_without_their_hyphens() {
+        let mut hyphens = 0;
+        for measure in 60..300 {
+            let (lines, whole) = divided(&[Run::plain(LONG)], measure as f32);
+            assert_eq!(whole, LONG, "{measure}");
+            hyphens += lines.iter().filter(|line| line.ends_with('-')).count();
+            assert!(!lines.windows(3).any(|three| three.iter().all(|line| line.ends_with('-'))) || measure < 200);
+        }
+        assert!(hyphens > 100, "{hyphens}");
+    }
+
+    #[test]
+    fn a_divided_word_knows_its_whole_on_both_lines() {
+        let fonts = Fonts::load().unwrap();
+        let manner = Manner { syllables: syllables("it"), ..Manner::plain(10.0, 60.0) };
+        let lines = super::set(&fonts, &[Run::plain("la digitalizzazione, che")], manner);
+        let parts: Vec<(&str, Option<&str>)> =
+            lines.iter().flat_map(|l| &l.spans).map(|s| (s.text.as_str(), s.whole.as_deref())).collect();
+        assert!(parts.len() >= 3, "{parts:?}");
+        let of_word: Vec<_> = parts.iter().filter(|(_, whole)| *whole == Some("digitalizzazione,")).collect();
+        let together: String = of_word.iter().map(|(text, _)| text.trim_end_matches('-')).collect();
+        assert_eq!(together, "digitalizzazione,");
+        assert!(of_word.len() >= 2, "{parts:?}");
+    }
+
+    #[test]
+    fn names_addresses_figures_and_short_words_stay_whole() {
+        let text = "Polizzotti www.organizzazione.example info@organizzazione.example 123456789012 azione PNRRRRRRR co2emissioni";
+        for measure in 100..200 {
+            let (lines, _) = divided(&[Run::plain(text)], measure as f32);
+            assert!(lines.iter().all(|line| !line.ends_with('-')), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_divided_by_the_rules_of_their_own_language() {
+        let fonts = Fonts::load().unwrap();
+        let parts = |run: Run| {
+            let manner = Manner { syllables: syllables("it"), ..Manner::plain(10.0, 1.0) };
+            let text = Measured::new(&fonts, &[run], 10.0);
+            let mut places = Vec::new();
+            text.divide(0..text.letters.len(), manner.syllables.unwrap(), &mut places);
+            places.iter().map(|place| place.end).collect::<Vec<_>>()
+        };
+        // it: ma-te-ma-ti-ca; en: math-e-mat-ics, with three letters left after the last hyphen.
+        assert_eq!(parts(Run::plain("matematica")), [2, 4, 6]);
+        let english = parts(Run::plain("mathematics").in_language("en"));
+        assert!(english.contains(&4) && !english.contains(&2), "{english:?}");
+        assert!(parts(Run::plain("Donaudampfschiff").in_language("de")).is_empty());
+        assert!(parts(Run::plain("dampfschifffahrt").in_language("de")).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_is_evener_than_line_by_line() {
+        let fonts = Fonts::load().unwrap();
+        let slack = |lines: &[Line], measure: f32| -> f32 {
+            lines.iter().rev().skip(1).map(|line| ((measure - line.width) / measure).powi(2)).sum()
+        };
+        let greedy = |measure: f32| {
+            let mut lines: Vec<String> = vec![String::new()];
+            for word in LONG.split(' ') {
+                let last = lines.last_mut().unwrap();
+                let longer = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+                if fonts.face(Weight::Regular).width(&longer, 10.0) <= measure {
+                    *last = longer
+                } else {
+                    lines.push(word.into())
+                }
+            }
+            lines
+        };
+        let mut better = 0;
+        for measure in (90..300).step_by(3).map(|measure| measure as f32) {
+            let lines = break_lines(&fonts, &[Run::plain(LONG)], 10.0, measure);
+            let plain: Vec<Line> = greedy(measure)
+                .iter()
+                .map(|text| Line { spans: vec![], width: fonts.face(Weight::Regular).width(text, 10.0), spaced: false })
+                .collect();
+            assert!(lines.len() <= plain.len());
+            assert!(slack(&lines, measure) <= slack(&plain, measure) + 0.01, "{measure}");
+            better += usize::from(slack(&lines, measure) < 0.9 * slack(&plain, measure));
+        }
+        assert!(better > 0);
     }
 
     #[test]

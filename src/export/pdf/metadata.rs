@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 use super::finish::PRODUCER;
 use crate::report::Meta;
 
-/// Text on one line, without control characters.
+/// Text on one line, without control characters and the two other code points that XML 1.0 does not allow.
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let blank = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let spaced: String = text.chars().map(|c| if blank(c) { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -56,7 +57,7 @@ pub(super) fn xmp(meta: &Meta) -> String {
     )
 }
 
-/// Text for XML 1.0: markup escaped, and without the two code points that XML does not allow and that are no controls.
+/// Text for XML.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in one_line(text).chars() {
@@ -64,7 +65,6 @@ fn escaped(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
-            '\u{fffe}' | '\u{ffff}' => {}
             _ => escaped.push(c),
         }
     }

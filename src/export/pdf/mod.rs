@@ -7,6 +7,7 @@
 //! or touches a file.
 
 mod blocks;
+mod boxes;
 mod canvas;
 mod cover;
 mod figure;
@@ -21,9 +22,15 @@ mod table;
 mod tags;
 
 #[cfg(test)]
+mod boxes_tests;
+#[cfg(test)]
+mod structure_tests;
+#[cfg(test)]
 mod tests;
 
 use std::ops::ControlFlow;
+
+pub use boxes::{Box, PageBoxes, What, boxes};
 
 use crate::assessment::file;
 use crate::export::json;

@@ -35,7 +35,6 @@ pub(super) enum Role {
     Caption,
     /// Words within a paragraph.
     Words,
-    Link,
 }
 
 impl Role {
@@ -65,7 +64,6 @@ impl Role {
             Self::Figure => "Figure",
             Self::Caption => "Caption",
             Self::Words => "Span",
-            Self::Link => "Link",
         }
     }
 }
@@ -79,11 +77,6 @@ enum Kid {
         page: usize,
         number: usize,
     },
-    /// An annotation of a page.
-    Annotation {
-        page: usize,
-        id: ObjectId,
-    },
 }
 
 struct Element {
@@ -93,6 +86,8 @@ struct Element {
     kids: Vec<Kid>,
     language: Option<&'static str>,
     alt: Option<String>,
+    /// What stands for the content where that is a word in two parts (14.9.4).
+    actual: Option<String>,
     /// Left, lower, right and upper edge on its page.
     area: Option<[f32; 4]>,
 }
@@ -118,7 +113,7 @@ impl Tags {
 
     fn element(&mut self, parent: Option<Tag>, role: Role) -> Tag {
         let (kids, joined) = (Vec::new(), parent.is_none());
-        self.elements.push(Element { role, parent, joined, kids, language: None, alt: None, area: None });
+        self.elements.push(Element { role, parent, joined, kids, language: None, alt: None, actual: None, area: None });
         Tag(self.elements.len() - 1)
     }
 
@@ -142,6 +137,11 @@ impl Tags {
     /// Says what a picture shows.
     pub(super) fn describe(&mut self, tag: Tag, alt: String) {
         self.elements[tag.0].alt = Some(alt);
+    }
+
+    /// Says what text stands for the content.
+    pub(super) fn replace(&mut self, tag: Tag, text: String) {
+        self.elements[tag.0].actual = Some(text);
     }
 
     /// Says where a picture stands: left, lower, right and upper edge.
@@ -237,7 +237,7 @@ impl Element {
         };
         // 14.7.2: the page of an element's content stands at the element, that of other pages at the content.
         let home = self.kids.iter().find_map(|kid| match kid {
-            Kid::Content { page, .. } | Kid::Annotation { page, .. } => Some(*page),
+            Kid::Content { page, .. } => Some(*page),
             Kid::Element(_) => None,
         });
         if let Some(page) = home.and_then(|page| pages.get(page)) {
@@ -250,10 +250,6 @@ impl Element {
                 Kid::Content { page, number } => {
                     let page = *pages.get(*page)?;
                     dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => *number as i64 }.into()
-                }
-                Kid::Annotation { page, id } => {
-                    let page = *pages.get(*page)?;
-                    dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => *id }.into()
                 }
             })
         };
@@ -268,6 +264,9 @@ impl Element {
         }
         if let Some(alt) = &self.alt {
             dictionary.set("Alt", text_string(alt));
+        }
+        if let Some(text) = &self.actual {
+            dictionary.set("ActualText", text_string(text));
         }
         if let Some(attributes) = self.attributes() {
             dictionary.set("A", attributes);

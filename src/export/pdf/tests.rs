@@ -13,7 +13,7 @@ use crate::report::{
 };
 use crate::style::{Ink, PAPER};
 
-fn report(sections: Vec<Section>) -> Report {
+pub(super) fn report(sections: Vec<Section>) -> Report {
     Report {
         meta: Meta {
             title: "Valutazione — Officine Fittizie".into(),
@@ -36,15 +36,16 @@ fn report(sections: Vec<Section>) -> Report {
             note: "Dati inventati".into(),
         }),
         sections,
+        carried: None,
     }
 }
 
-fn section(title: &str, level: u8, blocks: Vec<Block>) -> Section {
+pub(super) fn section(title: &str, level: u8, blocks: Vec<Block>) -> Section {
     Section { id: title.to_lowercase(), title: title.into(), new_page: level == 1, level, blocks }
 }
 
 /// A chart with a word at its upper and one at its lower edge.
-fn chart(name: &str) -> Drawing {
+pub(super) fn chart(name: &str) -> Drawing {
     let word = |y: f32, word: &str| Shape::Text {
         at: pt(10.0, y),
         align: Align::Left,
@@ -62,30 +63,30 @@ fn chart(name: &str) -> Drawing {
     }
 }
 
-fn figure(name: &str) -> Block {
+pub(super) fn figure(name: &str) -> Block {
     Block::Figure { drawing: chart(name), caption: format!("{name}-didascalia"), width: 1.0 }
 }
 
-fn cover(report: &mut Report) -> &mut Cover {
+pub(super) fn cover(report: &mut Report) -> &mut Cover {
     report.cover.as_mut().unwrap()
 }
 
-fn load(report: &Report) -> Document {
+pub(super) fn load(report: &Report) -> Document {
     Document::load_mem(&pdf(report).unwrap()).unwrap()
 }
 
 /// The text of each page, with line ends as spaces.
-fn pages(document: &Document) -> Vec<String> {
+pub(super) fn pages(document: &Document) -> Vec<String> {
     let text =
         |number: &u32| document.extract_text(&[*number]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     document.get_pages().keys().map(text).collect()
 }
 
-fn dictionary<'d>(document: &'d Document, parent: &'d Dictionary, key: &str) -> &'d Dictionary {
+pub(super) fn dictionary<'d>(document: &'d Document, parent: &'d Dictionary, key: &str) -> &'d Dictionary {
     parent.get_deref(key.as_bytes(), document).unwrap().as_dict().unwrap()
 }
 
-fn string(dictionary: &Dictionary, key: &str) -> String {
+pub(super) fn string(dictionary: &Dictionary, key: &str) -> String {
     decode_text_string(dictionary.get(key.as_bytes()).unwrap()).unwrap()
 }
 
@@ -297,6 +298,8 @@ fn extents(document: &Document, page: lopdf::ObjectId) -> Vec<(f32, f32, f32)> {
         widths.insert(name, groups.collect());
     }
     let mut extents = Vec::new();
+    let space = ttf_parser::Face::parse(crate::style::fonts::REGULAR, 0).unwrap().glyph_index(' ').unwrap().0;
+    let space = &space.to_be_bytes()[..];
     let (mut x, mut y, mut size, mut font) = (0.0, 0.0, 0.0, None);
     for operation in document.get_and_decode_page_content(page).unwrap().operations {
         let number = |index: usize| operation.operands[index].as_float().unwrap();
@@ -312,9 +315,12 @@ fn extents(document: &Document, page: lopdf::ObjectId) -> Vec<(f32, f32, f32)> {
                     item => vec![item.clone()],
                 };
                 let mut end = x;
+                let last = items.last().cloned();
                 for item in items {
                     end += size / 1000.0
-                        * match item {
+                        * match &item {
+                            // A space at the end of a line has no width for the eye.
+                            Object::String(bytes, _) if Some(&item) == last.as_ref() && bytes == space => 0.0,
                             Object::String(bytes, _) => bytes
                                 .chunks(2)
                                 .map(|pair| font.unwrap()[&u16::from_be_bytes([pair[0], pair[1]])])
