@@ -180,6 +180,8 @@ enum ExportForm {
     Innovation,
     /// Figures, answers, doors and plan as a workbook with charts
     Xlsx,
+    /// The report as a Word document to be edited
+    Docx,
     /// Every chart of the report as SVG and PNG; --out names their folder
     Charts,
 }
@@ -336,6 +338,9 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
                 ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
+                ExportForm::Docx => {
+                    export::docx::document(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                }
                 ExportForm::Charts => {
                     let charts = export::charts::files(&e.report(&Edition::default()))
                         .map_err(|error| failed(error.to_string()))?;

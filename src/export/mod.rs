@@ -2,7 +2,9 @@
 
 pub mod charts;
 pub mod csv;
+pub mod docx;
 pub mod ics;
 pub mod json;
 pub mod pdf;
+pub mod picture;
 pub mod xlsx;

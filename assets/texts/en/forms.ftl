@@ -53,3 +53,17 @@ xlsx-cost-high = Cost, to
 xlsx-basis = Basis of the cost
 xlsx-days-low = Days, from
 xlsx-days-high = Days, to
+
+# Word document
+docx-figure = Figure { $number }.
+docx-honesty = This document can be edited and does not contain the data it was made from. The digest at the foot of each page says which file it comes from. It is no signature and does not say who wrote the report.
+
+# Logo
+logo-bytes = The logo is larger than { $most } MB: save it smaller.
+logo-pixels = The logo is { $width } × { $height } pixels: reduce it to no more than { $most } a side.
+logo-kind = The logo is neither PNG nor SVG: save it as one of them.
+logo-damaged = The logo’s file is damaged: save it again or choose another one.
+logo-elements = The SVG logo has too many elements: simplify it or save it as PNG.
+logo-words = The SVG logo contains text in a font of its own: turn it into paths or save it as PNG.
+logo-nested = The SVG logo contains another picture: save it as PNG.
+logo-empty = Nothing can be seen in the logo’s file: choose another one.

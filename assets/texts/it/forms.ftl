@@ -53,3 +53,17 @@ xlsx-cost-high = Costo, a
 xlsx-basis = Base del costo
 xlsx-days-low = Giornate, da
 xlsx-days-high = Giornate, a
+
+# Documento Word
+docx-figure = Figura { $number }.
+docx-honesty = Questo documento si può modificare e non contiene i dati da cui nasce. L’impronta a piè di pagina dice da quale file viene. Non è una firma e non dice chi ha scritto il report.
+
+# Logo
+logo-bytes = Il logo supera { $most } MB: salvalo più piccolo.
+logo-pixels = Il logo è di { $width } × { $height } pixel: riducilo a non più di { $most } per lato.
+logo-kind = Il logo non è né PNG né SVG: salvalo in uno di questi formati.
+logo-damaged = Il file del logo è danneggiato: salvalo di nuovo o scegline un altro.
+logo-elements = Il logo SVG ha troppi elementi: semplificalo o salvalo come PNG.
+logo-words = Il logo SVG contiene testo con un suo carattere: trasformalo in tracciati o salvalo come PNG.
+logo-nested = Il logo SVG contiene un’altra immagine: salvalo come PNG.
+logo-empty = Nel file del logo non si vede niente: scegline un altro.
