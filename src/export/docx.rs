@@ -16,6 +16,10 @@ use docx_rs::{
     TableCellBorders, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
 };
 
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
 use super::charts::{self, ChartFault};
 use super::picture;
 use crate::pipeline::Evaluation;
@@ -85,7 +89,26 @@ pub fn docx(report: &Report, language: Language) -> Result<Vec<u8>, DocxError> {
     let mut out = Cursor::new(Vec::new());
     let parts = finished(docx.build(), &report.meta, &alts, &languages)?;
     parts.pack(&mut out).map_err(|error| DocxError::Assemble(error.to_string()))?;
-    Ok(out.into_inner())
+    packed(out).map_err(|error| DocxError::Assemble(error.to_string()))
+}
+
+/// The same archive with its texts made small, which the library leaves as they are.
+fn packed(stored: Cursor<Vec<u8>>) -> ZipResult<Vec<u8>> {
+    let mut from = ZipArchive::new(stored)?;
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    // The same day in every file, for a day is part of the bytes.
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    for n in 0..from.len() {
+        let mut part = from.by_index(n)?;
+        if part.is_dir() {
+            continue;
+        }
+        let is_picture = part.name().ends_with(".png");
+        let method = if is_picture { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        to.start_file(part.name(), options.compression_method(method))?;
+        std::io::copy(&mut part, &mut to)?;
+    }
+    Ok(to.finish()?.into_inner())
 }
 
 /// Lengths of the page in twentieths of a point.
@@ -304,6 +327,8 @@ impl<'r> Setter<'r> {
     fn table(&mut self, columns: &[Column], rows: &[Vec<Vec<Run>>]) -> Table {
         let width = |share: f32| (self.page.text_width as f64 * f64::from(share)).floor().max(1.0) as usize;
         let widths: Vec<usize> = columns.iter().map(|c| width(c.share)).collect();
+        let line = TableCellBorder::new(TableCellBorderPosition::Bottom).color(self.colour(Ink::Line)).size(4);
+        let under = TableCellBorders::with_empty().set(line);
         let head = columns.iter().zip(&widths).map(|(column, width)| {
             let words = [Run::plain(&column.title)];
             let paragraph = aligned(self.paragraph("TableHead", &words), column.numeric);
@@ -315,26 +340,15 @@ impl<'r> Setter<'r> {
             let cells = columns.iter().zip(&widths).enumerate().map(|(n, (column, width))| {
                 let runs = row.get(n).map_or(&[][..], Vec::as_slice);
                 cell(*width, vec![aligned(self.paragraph("TableText", runs), column.numeric)])
+                    .set_borders(under.clone())
             });
             all.push(TableRow::new(cells.collect()));
         }
-        let line = |position| TableCellBorder::new(position).color(self.colour(Ink::Line)).size(4);
-        let under = |row: TableRow| TableRow {
-            cells: row
-                .cells
-                .into_iter()
-                .map(|docx_rs::TableRowChild::TableCell(cell)| {
-                    docx_rs::TableRowChild::TableCell(cell.set_border(line(TableCellBorderPosition::Bottom)))
-                })
-                .collect(),
-            ..row
-        };
-        let all = all.into_iter().map(under).collect();
         Table::without_borders(all)
             .set_grid(widths)
             .width(self.page.text_width, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
-            .margins(TableCellMargins::new().margin(50, 80, 50, 80))
+            .margins(TableCellMargins::new().margin(50, 70, 50, 70))
     }
 
     /// A card: one cell with a coloured edge, kept in one piece.

@@ -14,10 +14,13 @@ mod flow;
 mod fonts;
 mod layout;
 mod lines;
+mod pages;
 mod table;
 
 #[cfg(test)]
 mod tests;
+
+pub use pages::pages;
 
 use std::ops::ControlFlow;
 
