@@ -11,8 +11,10 @@ use crate::text::{date, t, ta};
 
 /// How many strengths, gaps and steps are said.
 const SAID: usize = 3;
-/// Between the two charts, in points of the stair's drawing.
+/// Between the two charts, in points of the drawing.
 const GAP: f32 = 32.0;
+/// How large the first is beside the second.
+const FIRST: f32 = 0.85;
 
 /// How much room the page has: the first of these that fits is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,27 +82,29 @@ fn charts(s: &Source<'_>, width: f32) -> Block {
         return Block::Figure { drawing: stair, caption: s.t("handout-stair"), width };
     }
     let map = figures::map(s.pack, s.scores, s.sure, s.language);
-    Block::Figure { drawing: beside(stair, &map), caption: s.t("handout-charts"), width }
+    Block::Figure { drawing: beside(&stair, &map), caption: s.t("handout-charts"), width }
 }
 
-/// Two drawings in one, the second as high as the first.
-fn beside(first: Drawing, second: &Drawing) -> Drawing {
-    let scale = first.height / second.height;
-    let left = first.width + GAP;
-    let mut shapes = first.shapes;
-    shapes.extend(second.shapes.iter().map(|shape| placed(shape, left, scale)));
+/// Two drawings in one: the second in its own size, so that its small letters can be read, the first smaller beside it.
+fn beside(first: &Drawing, second: &Drawing) -> Drawing {
+    let left = first.width * FIRST + GAP;
+    let height = second.height.max(first.height * FIRST);
+    let mut shapes: Vec<Shape> = Vec::with_capacity(first.shapes.len() + second.shapes.len());
+    let down = |drawn: f32| (height - drawn) / 2.0;
+    shapes.extend(first.shapes.iter().map(|shape| placed(shape, pt(0.0, down(first.height * FIRST)), FIRST)));
+    shapes.extend(second.shapes.iter().map(|shape| placed(shape, pt(left, down(second.height)), 1.0)));
     Drawing {
-        width: left + second.width * scale,
-        height: first.height,
+        width: left + second.width,
+        height,
         shapes,
         spots: Vec::new(),
         alt: format!("{} {}", first.alt, second.alt),
     }
 }
 
-/// A shape made larger or smaller and moved to the right.
-fn placed(shape: &Shape, left: f32, scale: f32) -> Shape {
-    let at = |p: &Point| pt(left + p.x * scale, p.y * scale);
+/// A shape made larger or smaller and moved.
+fn placed(shape: &Shape, corner: Point, scale: f32) -> Shape {
+    let at = |p: &Point| pt(corner.x + p.x * scale, corner.y + p.y * scale);
     let thick = |stroke: &Stroke| Stroke {
         width: stroke.width * scale,
         dash: stroke.dash.map(|(dash, gap)| (dash * scale, gap * scale)),

@@ -95,9 +95,10 @@ fn damaged_files_never_panic() {
         for end in 0..whole.len() {
             let _ = read(&whole[..end]);
         }
-        for at in 0..whole.len() {
+        // Every third byte: each costs a drawing.
+        for at in (0..whole.len()).step_by(3) {
             let mut bytes = whole.clone();
-            bytes[at] ^= 1 << (at % 8);
+            bytes[at] ^= 1 << (at / 3 % 8);
             if let Ok(picture) = read(&bytes) {
                 assert_eq!(picture.rgba.len(), 4 * picture.width as usize * picture.height as usize);
                 assert!(picture.width <= MOST_PIXELS && picture.height <= MOST_PIXELS);

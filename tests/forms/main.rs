@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod document;
+mod handout;
 mod logo;
+mod paper;
 mod workbook;
 
 use jiff::civil::{Date, date};
