@@ -89,13 +89,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
     }
     sections.push(annexes::honesty(s, planned, issue));
     sections.extend(sources);
-    Report {
-        meta: meta(s, issue),
-        look: Look { palette: issue.brand.palette(), logo: issue.logo.clone() },
-        cover: shown("cover").then(|| cover(s, issue)),
-        sections,
-        carried: None,
-    }
+    Report { cover: shown("cover").then(|| cover(s, issue)), sections, ..frame(s, issue) }
 }
 
 impl Source<'_> {
@@ -120,6 +114,12 @@ impl Source<'_> {
     pub(super) fn score(&self, score: Option<f64>) -> String {
         words::score_text(self.pack, self.language, score)
     }
+}
+
+/// A report without a page yet: facts about the document, colours and logo.
+pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
+    let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone() };
+    Report { meta: meta(s, issue), look, cover: None, sections: Vec::new(), carried: None }
 }
 
 fn meta(s: &Source<'_>, issue: &Issue) -> Meta {

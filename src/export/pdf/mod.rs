@@ -17,6 +17,7 @@ mod fonts;
 mod layout;
 mod lines;
 mod metadata;
+mod pages;
 mod sheet;
 mod table;
 mod tags;
@@ -29,6 +30,8 @@ mod structure_tests;
 mod tests;
 
 use std::ops::ControlFlow;
+
+pub use pages::pages;
 
 pub use boxes::{Box, PageBoxes, What, boxes};
 
