@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
+use crate::export::pdf::CarriedError;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
 use crate::portfolio::{files, languages, packs, regions};
@@ -84,7 +85,7 @@ enum Command {
     },
     /// Compute the figures of an assessment
     Score {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -92,7 +93,7 @@ enum Command {
     },
     /// Explain one figure: the answers, weights, formula and rule behind it
     Explain {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Which figure, e.g. total, D2, A4, dii_v3, dmat, uncertainty; an unknown one lists them all
         id: String,
@@ -102,7 +103,7 @@ enum Command {
     },
     /// Find the doors to knock at
     Match {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -113,7 +114,7 @@ enum Command {
     },
     /// Choose the measures that bring most for a budget
     Plan {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         #[command(flatten)]
         purse: plan::Args,
@@ -123,7 +124,7 @@ enum Command {
     },
     /// Write the PDF report
     Report {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// PDF to write
         #[arg(long)]
@@ -132,9 +133,17 @@ enum Command {
         #[arg(long)]
         date: Option<Date>,
     },
+    /// Get the assessment out of a report that carries it
+    Open {
+        /// PDF report
+        report: PathBuf,
+        /// Assessment file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write figures and answers for other programs
     Export {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Form
         #[arg(long)]
@@ -310,6 +319,11 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             })?;
             write(&pdf, &file, &bytes, voice)
         }),
+        Command::Open { report, out } => {
+            let bytes = files::read(&report, voice.language)?;
+            let named = |error: CarriedError| format!("{}: {}", shown(&report), error.sentence(voice.language));
+            write(&out, &report, &export::pdf::open(&bytes).map_err(named)?, voice)
+        }
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
             let bytes = match to {
                 ExportForm::Json => json_bytes(&export::json::everything(e)),

@@ -6,8 +6,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
-use super::PdfError;
 use super::layout::Place;
+use super::{PdfError, carried};
 use crate::report::{Meta, Report};
 
 /// Finishes the document and writes it.
@@ -34,6 +34,9 @@ pub(super) fn finish(mut document: Document, places: &[Option<Place>], report: &
         None => catalog.set("PageMode", Object::Name(b"UseNone".to_vec())),
     }
     document.compress();
+    if let Some(carried) = &report.carried {
+        carried::embed(&mut document, carried, &report.meta)?;
+    }
     write(document)
 }
 
@@ -66,14 +69,14 @@ fn information(meta: &Meta) -> Dictionary {
 }
 
 /// Text for a dictionary: one line, without control characters.
-fn plain(text: &str) -> Object {
+pub(super) fn plain(text: &str) -> Object {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     text_string(&spaced.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// An ISO date as a PDF date (7.9.4), at noon UTC so that it is the same day in nearly every time zone. A text that is not
 /// a date gives none: a report without a date in its properties is better than no report.
-fn date(iso: &str) -> Option<Object> {
+pub(super) fn date(iso: &str) -> Option<Object> {
     let date: jiff::civil::Date = iso.parse().ok()?;
     Some(Object::string_literal(format!("D:{:04}{:02}{:02}120000Z", date.year(), date.month(), date.day())))
 }

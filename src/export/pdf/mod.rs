@@ -1,25 +1,31 @@
 //! The report as a PDF: A4 pages with selectable text, an outline and honest metadata.
 //!
 //! The way of a report: `blocks`, `table` and `cover` cut it into pieces that cannot be split, `flow` stacks the pieces
-//! on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library does not write. Only `canvas`
-//! knows printpdf and only `finish` knows the file's dictionaries. Nothing here decides what a report says, reads a clock
-//! or touches a file.
+//! on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library does not write, `carried` the
+//! report's own data. Only `canvas` knows printpdf and only `finish` and `carried` know the file's dictionaries. The way
+//! back is `open`, which gets the data out of a file of any origin by `foreign`. Nothing here decides what a report says,
+//! reads a clock or touches a file.
 
 mod blocks;
 mod canvas;
+mod carried;
 mod cover;
 mod figure;
 mod finish;
 mod flow;
 mod fonts;
+mod foreign;
 mod layout;
 mod lines;
+mod open;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::ControlFlow;
+
+pub use open::{CarriedError, LARGEST_FILE, is_pdf, open};
 
 use crate::report::Report;
 
