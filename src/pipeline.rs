@@ -13,9 +13,10 @@ use crate::matching::{self, Doors, Offered, Profile, Standing};
 use crate::pack::Pack;
 use crate::pack::measures::Measure;
 use crate::pack::region::Region;
-use crate::report::Report;
 use crate::report::document::{self, Source};
 use crate::report::innovation;
+use crate::report::wording::{self, Passage};
+use crate::report::{Edition, Report};
 use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
 use crate::scoring::{self, Scores};
@@ -191,8 +192,16 @@ impl<'a> Evaluation<'a> {
 
     /// Its report.
     #[must_use]
-    pub fn report(&self) -> Report {
+    pub fn report(&self, edition: &Edition) -> Report {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::report(&self.source(), planned)
+        document::report(&self.source(), planned, edition)
+    }
+
+    /// Its paragraphs, with what was written in the place of the program's own words.
+    #[must_use]
+    pub fn passages(&self, edition: &Edition) -> Vec<Passage> {
+        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
+        let source = self.source();
+        wording::passages(&source, &document::own_words(&source, planned, edition))
     }
 }

@@ -18,6 +18,13 @@ impl Rgb {
         0.2126 * channel(self.0) + 0.7152 * channel(self.1) + 0.0722 * channel(self.2)
     }
 
+    /// A mixture with another colour, of which `share` 0..=1 is taken.
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f64) -> Self {
+        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+
     /// Contrast ratio 1..21 between two colours, as defined by WCAG 2.2 ("contrast ratio").
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
@@ -191,6 +198,24 @@ const LEVELS: [Rgb; 6] = [
 const ON_LEVELS: [Rgb; 6] = [INK, INK, INK, INK, PAPER_WHITE, PAPER_WHITE];
 
 impl Palette {
+    /// The palette in the colour of a house: `accent` takes the place of the colour of action, its washes and the ramp of
+    /// levels are mixed from it, so that they stay readable and in order of lightness.
+    #[must_use]
+    pub fn with_accent(self, accent: Rgb) -> Self {
+        // Shares of the accent in white, of the three darkest of black in the accent: as light as the usual ramp.
+        let light = |share: f64| accent.mixed(PAPER_WHITE, 1.0 - share);
+        let levels = [light(0.10), light(0.26), light(0.46), light(0.72), accent, accent.mixed(Rgb(0, 0, 0), 0.42)];
+        let on = |ground: Rgb| if ground.contrast(INK) >= ground.contrast(PAPER_WHITE) { INK } else { PAPER_WHITE };
+        Self {
+            action: accent,
+            on_action: on(accent),
+            action_wash: light(0.14),
+            on_levels: levels.map(on),
+            levels,
+            ..self
+        }
+    }
+
     /// The colour of a role.
     #[must_use]
     pub fn of(&self, ink: Ink) -> Rgb {

@@ -417,7 +417,7 @@ fn try_everything(bytes: &[u8]) -> Result<(), TestCaseError> {
                 prop_assert!(scores["dimensions"].is_array());
                 prop_assert!(export::json::doors(&e)["axes"].is_array());
                 export::csv::table(&e).unwrap();
-                prop_assert!(!e.report().sections.is_empty());
+                prop_assert!(!e.report(&Default::default()).sections.is_empty());
             }
             Err(error) => {
                 let sentences = error.sentences(language);
@@ -582,7 +582,7 @@ proptest! {
         json["answers"]["A1"][0]["note"] = json!(note);
         let assessment = open(&serde_json::to_vec(&json).unwrap()).unwrap();
         let e = evaluate(orientamento(), &assessment, date(2026, 11, 23), Language::IT);
-        let pdf = export::pdf::pdf(&e.report());
+        let pdf = export::pdf::pdf(&e.report(&Default::default()));
         prop_assert!(pdf.is_ok_and(|bytes| bytes.starts_with(b"%PDF-")));
     }
 }

@@ -15,7 +15,7 @@ fn sample() -> Assessment {
 /// Everything the chapter of doors says, in its order.
 fn chapter(assessment: &Assessment) -> String {
     let e = evaluate(orientamento(), assessment, jiff::civil::date(2026, 11, 23), Language::IT);
-    let sections = e.report().sections.into_iter().filter(|s| s.id.starts_with("doors"));
+    let sections = e.report(&Default::default()).sections.into_iter().filter(|s| s.id.starts_with("doors"));
     sections.map(|section| format!("{section:?}")).collect()
 }
 

@@ -21,7 +21,7 @@ fn sample() -> Assessment {
 fn told(pack: &'static Pack, assessment: Assessment) -> (Vec<Section>, Option<Plan>) {
     let e = evaluate_owned(pack, assessment, date(2026, 11, 29), Language::IT);
     let plan = e.roadmap().ok().and_then(|made| made.plan.as_ref().ok()).cloned();
-    (e.report().sections, plan)
+    (e.report(&Default::default()).sections, plan)
 }
 
 fn with(change: impl FnOnce(&mut PlanChoices)) -> (Section, Option<Plan>) {

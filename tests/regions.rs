@@ -216,7 +216,7 @@ fn report_and_pdf_are_of_the_region_in_use() {
     regions::load(&island(), Language::IT).unwrap().put_in_use();
     let opened = file::open(&fs::read(root().join(EXAMPLE)).unwrap(), find, Language::IT).unwrap();
     let evaluation = evaluate(opened.pack, &opened.assessment, date(2030, 2, 7), Language::IT);
-    let report = evaluation.report();
+    let report = evaluation.report(&Default::default());
     let chapter: Vec<_> = report.sections.iter().filter(|s| s.id.starts_with("doors")).collect();
     assert!(chapter.len() > 5);
     let report = format!("{chapter:?}");
@@ -224,7 +224,7 @@ fn report_and_pdf_are_of_the_region_in_use() {
     assert!(report.contains("Isola Inventata, edizione del 1 febbraio 2030, di 6 giorni fa."));
     assert!(report.contains("detto al porto, da verificare"), "sources that are no publication are in Italian");
     assert!(!report.contains("Lombardia"), "nothing of the other region is left");
-    assert!(orienta::export::pdf::pdf(&evaluation.report()).unwrap().starts_with(b"%PDF"));
+    assert!(orienta::export::pdf::pdf(&evaluation.report(&Default::default())).unwrap().starts_with(b"%PDF"));
     // An evaluation keeps the region it was made with.
     Region::use_shipped();
     assert_eq!(evaluation.region.id, "isola-inventata");

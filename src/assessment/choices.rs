@@ -1,4 +1,4 @@
-//! What the company decided about its doors and its plan. Never scored.
+//! What was decided about doors, plan and report. Never scored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,6 +136,90 @@ pub struct Progress {
     /// Fields of a later version.
     #[serde(flatten)]
     pub extra: Map<String, Json>,
+}
+
+/// What was decided about the report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportChoices {
+    /// Paper it is set for.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub paper: Paper,
+    /// Chapters by id in the order wished; those not named follow in their usual order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<String>,
+    /// Chapters by id that are to be in it or not, whatever is usual.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: BTreeMap<String, bool>,
+    /// Words for the cover, such as the occasion or whom the report is for; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cover: String,
+    /// Paragraphs in the words of whoever signs the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Wording>,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub extra: Map<String, Json>,
+}
+
+/// A format of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm (ISO 216).
+    #[default]
+    A4,
+    /// 8.5 × 11 inches (ANSI A).
+    Letter,
+}
+
+impl Paper {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+
+    /// Width and height in millimetres.
+    #[must_use]
+    pub const fn size_mm(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::Letter => (215.9, 279.4),
+        }
+    }
+
+    /// Its name, the same in every language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+}
+
+/// A paragraph of the report in other words than the program's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// Section it stands in, by id.
+    pub section: String,
+    /// Number of the paragraph in its section, from 0: where it goes once the program's own words are others.
+    pub place: usize,
+    /// Language of the words, as code.
+    pub language: String,
+    /// The program's own words in whose place it was written.
+    pub instead_of: String,
+    /// The words.
+    pub text: String,
+    /// What was answered then: by item of the questionnaire a mark of its answers, see [`super::mark`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+}
+
+impl ReportChoices {
+    /// Takes out the words for a paragraph in a language.
+    pub(super) fn take_words(&mut self, section: &str, place: usize, language: &str) -> Option<Wording> {
+        let of = |w: &Wording| w.section == section && w.place == place && w.language == language;
+        let at = self.words.iter().position(of)?;
+        Some(self.words.remove(at))
+    }
 }
 
 impl Frame {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::carry::Carried;
-use super::choices::{Frame, OwnCost, Progress, SCENARIOS, Scenario};
+use super::choices::{Frame, OwnCost, Paper, Progress, SCENARIOS, Scenario, Wording};
 use super::quarter::Quarter;
 use super::{ActivityCode, Answer, Assessment, Change, Evidence, State, Value};
 use crate::pack::Mode;
@@ -74,6 +74,8 @@ pub enum Edit {
     Door(DoorEdit),
     /// A decision about the plan.
     Plan(PlanEdit),
+    /// A decision about the report.
+    Report(ReportEdit),
 }
 
 /// What a measure that is done has made of an answer.
@@ -133,6 +135,23 @@ pub enum PlanEdit {
     Drop(String),
 }
 
+/// A decision about the report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportEdit {
+    /// Paper.
+    Paper(Paper),
+    /// Whether a chapter is in it; none leaves it to what is usual.
+    Show(String, Option<bool>),
+    /// Chapters in the order wished.
+    Order(Vec<String>),
+    /// Words for the cover.
+    Cover(String),
+    /// A paragraph in other words; the place of earlier ones for the same paragraph and language.
+    Word(Wording),
+    /// Goes back to the program's own words: section, place and language of the others.
+    OwnWords(String, usize, String),
+}
+
 impl Edit {
     /// What it touches, the same for edits that may be merged into one step back.
     #[must_use]
@@ -146,6 +165,7 @@ impl Edit {
             Self::Mode(_) => "mode".into(),
             Self::Door(edit) => edit.target(),
             Self::Plan(edit) => edit.target(),
+            Self::Report(edit) => edit.target(),
         }
     }
 }
@@ -176,6 +196,19 @@ impl PlanEdit {
             Self::Decline(id, item) => format!("plan.declined.{id}.{item}"),
             Self::Keep(name) | Self::Drop(name) => format!("plan.scenarios.{name}"),
             Self::Use(_) => "plan.frame".into(),
+        }
+    }
+}
+
+impl ReportEdit {
+    fn target(&self) -> String {
+        match self {
+            Self::Paper(_) => "report.paper".into(),
+            Self::Show(chapter, _) => format!("report.shown.{chapter}"),
+            Self::Order(_) => "report.order".into(),
+            Self::Cover(_) => "report.cover".into(),
+            Self::Word(w) => format!("report.words.{}.{}.{}", w.section, w.place, w.language),
+            Self::OwnWords(section, place, language) => format!("report.words.{section}.{place}.{language}"),
         }
     }
 }
@@ -250,6 +283,7 @@ impl Assessment {
             Edit::Mode(v) => swap(&mut self.mode, v),
             Edit::Door(edit) => self.apply_door(edit),
             Edit::Plan(edit) => self.apply_plan(edit),
+            Edit::Report(edit) => self.apply_report(edit),
             Edit::Answer { item, state } => {
                 let answer = self.entry(&item, &stamp.by);
                 let before = answer.clone();
@@ -356,6 +390,27 @@ impl Assessment {
         }
     }
 
+    fn apply_report(&mut self, edit: ReportEdit) -> Option<(Json, Json)> {
+        let report = &mut self.report;
+        match edit {
+            ReportEdit::Paper(v) => swap(&mut report.paper, v),
+            ReportEdit::Show(chapter, shown) => put(&mut report.shown, chapter, shown),
+            ReportEdit::Order(v) => swap(&mut report.order, v),
+            ReportEdit::Cover(v) => swap(&mut report.cover, v),
+            // Into the history goes the paragraph, not everything written so far.
+            ReportEdit::Word(new) => {
+                let old = report.take_words(&new.section, new.place, &new.language);
+                report.words.push(new.clone());
+                let changed = old.as_ref() != Some(&new);
+                changed.then(|| (as_json(&old.map(|w| w.text)), as_json(&new.text)))
+            }
+            ReportEdit::OwnWords(section, place, language) => {
+                let old = report.take_words(&section, place, &language)?;
+                Some((as_json(&old.text), Json::Null))
+            }
+        }
+    }
+
     /// Writes into the history that the file was carried over to the questionnaire at hand.
     pub fn record_carried(&mut self, carried: &Carried, stamp: &Stamp) {
         let version = |v: &String| serde_json::json!({ "version": v });
@@ -378,7 +433,7 @@ impl Assessment {
 }
 
 /// State and value of an answer, without who and when.
-fn state_json(answer: &Answer) -> Json {
+pub(super) fn state_json(answer: &Answer) -> Json {
     let Json::Object(fields) = as_json(answer) else { return Json::Null };
     let mut kept = serde_json::Map::new();
     for key in ["state", "value"] {

@@ -18,8 +18,9 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error as DeError, IntoDeserializer as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
+use sha2::{Digest, Sha256};
 
-pub use choices::{DoorChoices, PlanChoices};
+pub use choices::{DoorChoices, PlanChoices, ReportChoices};
 pub use edit::{Confirmation, Edit, Stamp};
 pub use quarter::Quarter;
 
@@ -55,6 +56,9 @@ pub struct Assessment {
     /// What was decided about the plan.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plan: PlanChoices,
+    /// What was decided about the report.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub report: ReportChoices,
     /// What changed, oldest first.
     #[serde(default)]
     pub history: Vec<Change>,
@@ -66,6 +70,25 @@ pub struct Assessment {
 /// Whether there is nothing to write.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// A short mark of what was answered to an item, by which a later change of it shows: the first twelve digits of the
+/// SHA-256 of its answers, or of the company's field that takes the place of an answer.
+#[must_use]
+pub fn mark(assessment: &Assessment, item: &str) -> String {
+    let company = &assessment.company;
+    let said = match item {
+        "P1" => serde_json::to_vec(&company.ateco),
+        "P2" => serde_json::to_vec(&company.province),
+        "P3" => serde_json::to_vec(&company.employees),
+        _ => {
+            let answers = assessment.answers.get(item).into_iter().flatten();
+            let said: Vec<_> = answers.map(|a| (&a.respondent, edit::state_json(a), a.evidence)).collect();
+            serde_json::to_vec(&said)
+        }
+    };
+    let digest = Sha256::digest(said.unwrap_or_default());
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Names the exact questionnaire.
@@ -390,6 +413,7 @@ impl Assessment {
             answers: BTreeMap::new(),
             doors: DoorChoices::default(),
             plan: PlanChoices::default(),
+            report: ReportChoices::default(),
             history: Vec::new(),
             extra: Map::new(),
         }

@@ -9,6 +9,7 @@ mod plan;
 mod print;
 
 use std::io::Write as _;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,10 +20,11 @@ use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
 use crate::export::pdf::CarriedError;
+use crate::notice::Notice;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
 use crate::portfolio::{files, languages, packs, regions};
-use crate::report::explain;
+use crate::report::{Brand, Edition, explain};
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -132,6 +134,12 @@ enum Command {
         /// Date printed on it, which also decides which offers are current (default: today)
         #[arg(long)]
         date: Option<Date>,
+        /// Brand in whose name it goes out
+        #[arg(long)]
+        brand: Option<PathBuf>,
+        /// For sharing: no data inside, and no chapter of answers or notes unless the file has chosen it
+        #[arg(long)]
+        without_data: bool,
     },
     /// Get the assessment out of a report that carries it
     Open {
@@ -313,8 +321,9 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
         Command::Plan { file, purse, json } => {
             with_evaluation(&file, purse.date, voice, |e| plan::plan(e, &purse, json, &file, voice))
         }
-        Command::Report { file, pdf, date } => with_evaluation(&file, date, voice, |e| {
-            let bytes = export::pdf::pdf(&e.report()).map_err(|error| {
+        Command::Report { file, pdf, date, brand, without_data } => with_evaluation(&file, date, voice, |e| {
+            let edition = edition(brand.as_deref(), without_data, voice.language)?;
+            let bytes = export::pdf::publish(e, &edition, &mut |_| ControlFlow::Continue(())).map_err(|error| {
                 ta(voice.language, "cli-pdf", &[("path", shown(&file).into()), ("what", error.to_string().into())])
             })?;
             write(&pdf, &file, &bytes, voice)
@@ -337,6 +346,15 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             write(&out, &file, &bytes, voice)
         }),
     }
+}
+
+/// The edition of a report in the name of a brand, if any.
+fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Result<Edition, Failure> {
+    let Some(path) = brand else { return Ok(Edition { without_data, ..Edition::default() }) };
+    let bytes = files::read(path, language)?;
+    let named = |notices: Vec<Notice>| notices.iter().map(|n| format!("{}: {n}", shown(path))).collect::<Vec<_>>();
+    let brand = Brand::read(&bytes, language).map_err(|notices| Failure::Input(named(notices)))?;
+    Ok(Edition { brand, logo: None, without_data })
 }
 
 /// A pack by id, or read from the folder named.

@@ -1,21 +1,25 @@
 //! The report of an evaluation: which sections, in which order, saying what.
 
-use super::instrument;
+use sha2::{Digest, Sha256};
+
+use super::chapters::{self, CHAPTERS};
 use super::plan_pages::{self, Planned};
-use super::words::{self, NextStep};
-use super::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, figures, paragraph};
-use crate::assessment::combine::Combined;
+use super::{
+    Block, Column, Cover, Drawing, Edition as Issue, Look, Meta, Report, Run, Section, Tone, annexes, figures,
+    instrument, paragraph, summary, wording, words,
+};
 use crate::assessment::sheet::Sheet;
-use crate::assessment::{Assessment, State};
+use crate::assessment::{Assessment, file};
 use crate::matching::Doors;
+use crate::pack::Pack;
 use crate::pack::ateco::{Activity, Ateco, Edition};
 use crate::pack::benchmark::DiiVersion;
 use crate::pack::region::Region;
-use crate::pack::{Item, ItemKind, Pack};
+use crate::roadmap;
 use crate::scoring::dii::Reading;
 use crate::scoring::uncertainty::Uncertainty;
 use crate::scoring::{Dimension, Scores};
-use crate::text::{Language, capitalised, date, decimal, percent, t, ta};
+use crate::text::{Language, date, decimal, percent, t, ta};
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -42,28 +46,47 @@ pub struct Source<'a> {
 
 /// Writes the whole report; what is planned comes beside its source, because making a plan takes time.
 #[must_use]
-pub fn report(s: &Source<'_>, planned: Planned<'_>) -> Report {
-    let mut sections = vec![summary(s), position(s)];
-    sections.extend(instrument::sections(s));
-    sections.push(company(s));
-    sections.push(Section {
-        id: "dimensions".into(),
-        title: s.t("report-dimensions"),
-        new_page: true,
-        level: 1,
-        blocks: vec![paragraph(Tone::Body, s.t("report-dimensions-intro"))],
-    });
-    sections.extend(s.scores.dimensions.iter().map(|d| dimension(s, d)));
-    // Another pack may have no facts of the index.
-    if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() {
-        sections.push(index(s));
+pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report {
+    let mut report = own_words(s, planned, issue);
+    wording::apply(s, &mut report);
+    report
+}
+
+/// The report in the program's own words, whatever was written in their place.
+#[must_use]
+pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report {
+    let choices = &s.assessment.report;
+    let shown = |id: &str| {
+        CHAPTERS.iter().find(|c| c.id == id).is_some_and(|c| chapters::is_shown(c, choices, issue.without_data))
+    };
+    let mut sections: Vec<Section> = Vec::new();
+    for chapter in chapters::ordered(choices).into_iter().filter(|c| shown(c.id)) {
+        sections.extend(match chapter.id {
+            "summary" => vec![summary::section(s, planned)],
+            "position" => vec![position(s, planned)],
+            "sure" => instrument::sure(s).into_iter().collect(),
+            "contradictions" => instrument::contradictions(s).into_iter().collect(),
+            "matrix" => instrument::matrix(s).into_iter().collect(),
+            "dimensions" => dimensions(s, shown("dimension-answers")),
+            // Another pack may have no facts of the index.
+            "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
+            "dmat" => instrument::dmat(s).into_iter().collect(),
+            "doors" => super::doors::sections(s, issue.without_data),
+            "plan" => plan_pages::section(s, planned).into_iter().collect(),
+            "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
+            "notes" => annexes::notes(s).into_iter().collect(),
+            "method" => vec![annexes::method(s)],
+            _ => Vec::new(),
+        });
     }
-    sections.extend(instrument::dmat(s));
-    sections.extend(super::doors::sections(s));
-    sections.extend(plan_pages::section(s, planned));
-    sections.extend(instrument::lists(s));
-    sections.push(method(s));
-    Report { meta: meta(s), cover: cover(s), sections }
+    sections.push(annexes::honesty(s, planned, issue));
+    Report {
+        meta: meta(s, issue),
+        look: Look { palette: issue.brand.palette(), logo: issue.logo.clone() },
+        cover: shown("cover").then(|| cover(s, issue)),
+        sections,
+        carried: None,
+    }
 }
 
 impl Source<'_> {
@@ -85,24 +108,45 @@ impl Source<'_> {
         self.t("report-kicker")
     }
 
-    fn score(&self, score: Option<f64>) -> String {
+    pub(super) fn score(&self, score: Option<f64>) -> String {
         words::score_text(self.pack, self.language, score)
     }
 }
 
-fn meta(s: &Source<'_>) -> Meta {
+fn meta(s: &Source<'_>, issue: &Issue) -> Meta {
+    let whose = issue.brand.name.trim();
+    let company = ("company", s.name().into());
     Meta {
         title: ta(s.language, "report-title", &[("company", s.name().into()), ("kicker", s.kicker().into())]),
         subject: s.kicker(),
         creator: format!("Orienta {}", env!("CARGO_PKG_VERSION")),
         language: s.language.code().to_owned(),
         date: s.date.to_string(),
-        footer: ta(s.language, "report-footer", &[("company", s.name().into())]),
+        footer: if whose.is_empty() {
+            ta(s.language, "report-footer", &[company])
+        } else {
+            ta(s.language, "report-footer-brand", &[company, ("brand", whose.into())])
+        },
+        paper: s.assessment.report.paper,
+        digest_line: Some(digest_line(s)),
         page_label: s.t("report-page-label").replace('[', "{").replace(']', "}"),
     }
 }
 
-fn cover(s: &Source<'_>) -> Cover {
+/// SHA-256 of the assessment's file, in hexadecimal digits.
+#[must_use]
+pub fn digest(assessment: &Assessment) -> String {
+    Sha256::digest(file::write(assessment)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// «Data: 1a2b 3c4d 5e6f 7a8b»: enough digits to tell two files apart, few enough to compare by eye.
+fn digest_line(s: &Source<'_>) -> String {
+    let digits = digest(s.assessment);
+    let groups: Vec<&str> = (0..4).filter_map(|n| digits.get(4 * n..4 * n + 4)).collect();
+    ta(s.language, "report-digest", &[("digest", groups.join("\u{a0}").into())])
+}
+
+fn cover(s: &Source<'_>, issue: &Issue) -> Cover {
     let mut lines = Vec::new();
     if let Some(activity) = activity_text(s.assessment, s.language) {
         lines.push(activity);
@@ -113,9 +157,15 @@ fn cover(s: &Source<'_>) -> Cover {
     if !place.is_empty() {
         lines.push(place.join(", "));
     }
-    if !c.consultant.is_empty() {
-        lines.push(ta(s.language, "report-consultant", &[("name", (&c.consultant).into())]));
+    let brand = &issue.brand;
+    let consultant = if brand.name.trim().is_empty() { &c.consultant } else { &brand.name };
+    if !consultant.trim().is_empty() {
+        lines.push(ta(s.language, "report-consultant", &[("name", consultant.into())]));
+        lines.extend(brand.contacts.iter().filter(|line| !line.trim().is_empty()).cloned());
     }
+    let own = s.assessment.report.cover.trim();
+    let said = if own.is_empty() { brand.cover.trim() } else { own };
+    lines.extend(said.lines().map(str::to_owned));
     lines.push(date(s.language, s.date));
     Cover {
         kicker: s.kicker(),
@@ -145,70 +195,11 @@ pub(super) fn province_text(s: &Source<'_>) -> Option<String> {
     Some(s.pack.item_text(s.language, "P2").options.get(code).unwrap_or(code).clone())
 }
 
-fn figure(drawing: Drawing, caption: String, width: f32) -> Block {
+pub(super) fn figure(drawing: Drawing, caption: String, width: f32) -> Block {
     Block::Figure { drawing, caption, width }
 }
 
-fn summary(s: &Source<'_>) -> Section {
-    let mut blocks = vec![paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language))];
-    if !s.scores.maturities.is_empty() {
-        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
-    }
-    if let Some(lean) = words::lean(s.pack, s.scores) {
-        let text = &s.pack.texts(s.language).map[lean];
-        blocks.push(Block::Paragraph {
-            tone: Tone::Body,
-            runs: vec![Run::strong(format!("{}. ", capitalised(&text.name))), Run::plain(&text.text)],
-        });
-    }
-    for (heading, none, list) in [
-        ("strengths", "strengths-none", words::strengths(s.pack, s.scores, s.language)),
-        ("gaps", "gaps-none", words::gaps(s.pack, s.scores, s.language)),
-    ] {
-        blocks.push(Block::Heading(s.t(heading)));
-        if list.is_empty() {
-            blocks.push(paragraph(Tone::Body, s.t(none)));
-        } else {
-            blocks.push(Block::Bullets(
-                list.into_iter()
-                    .map(|p| vec![Run::strong(format!("{}: ", p.name)), Run::plain(format!("{}.", p.clause))])
-                    .collect(),
-            ));
-        }
-    }
-    let steps = words::next_steps(s.pack, s.sheet, s.scores, s.language);
-    if !steps.is_empty() {
-        blocks.push(Block::Heading(s.t("next-steps")));
-        blocks.extend(steps.iter().map(|step| next_step(s, step)));
-    }
-    for limit in words::limits(s.pack, s.scores, s.language) {
-        blocks.push(Block::Card {
-            kind: if limit.weighs { CardKind::Attention } else { CardKind::Plain },
-            title: s.t("limit-title"),
-            tag: None,
-            blocks: vec![paragraph(Tone::Body, limit.text)],
-        });
-    }
-    Section { id: "summary".into(), title: s.t("report-summary"), new_page: true, level: 1, blocks }
-}
-
-fn next_step(s: &Source<'_>, step: &NextStep) -> Block {
-    let line = |label: &str, n: u8, text: &str| Block::Paragraph {
-        tone: Tone::Body,
-        runs: vec![
-            Run::strong(ta(s.language, label, &[("step", n.to_string().into())])),
-            Run::plain(format!(" {text}")),
-        ],
-    };
-    Block::Card {
-        kind: CardKind::Plain,
-        title: step.name.clone(),
-        tag: None,
-        blocks: vec![line("step-today", step.step, &step.today), line("step-next", step.step + 1, &step.next)],
-    }
-}
-
-fn position(s: &Source<'_>) -> Section {
+fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
     let (texts, total) = (s.pack.texts(s.language), &s.scores.total);
     let mut rows = vec![figure_row(s, Run::strong(s.t("total")), &total.figure, total.level)];
     rows.extend(
@@ -224,8 +215,14 @@ fn position(s: &Source<'_>) -> Section {
             .map(|d| figure_row(s, Run::plain(&texts.dimensions[&d.id].name), &d.figure, d.level)),
     );
     let head = |key: &str, share: f32, numeric| Column { title: s.t(key), share, numeric };
-    let mut blocks = vec![
-        figure(figures::radar(s.pack, s.scores, s.language), s.t("caption-radar"), 0.72),
+    let targets = planned.map_or_else(|_| Vec::new(), |(agenda, _)| roadmap::targets(agenda));
+    let caption = if targets.is_empty() { "caption-radar" } else { "caption-radar-target" };
+    let mut blocks = Vec::new();
+    if !s.scores.maturities.is_empty() {
+        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
+    }
+    blocks.extend([
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.72),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),
@@ -237,7 +234,9 @@ fn position(s: &Source<'_>) -> Section {
             rows,
         },
         paragraph(Tone::Small, s.t("report-bounds-note")),
-    ];
+    ]);
+    let standing_by = words::limits(s.pack, s.scores, s.language).into_iter().filter(|limit| !limit.weighs);
+    blocks.extend(standing_by.map(|limit| paragraph(Tone::Small, limit.text)));
     if let Some(balance) = total.balance {
         blocks.push(paragraph(
             Tone::Small,
@@ -272,42 +271,20 @@ fn figure_row(s: &Source<'_>, name: Run, f: &crate::scoring::Figure, level: Opti
     ]
 }
 
-fn company(s: &Source<'_>) -> Section {
-    let mut rows = Vec::new();
-    let mut add = |name: String, value: String| rows.push(vec![vec![Run::strong(name)], vec![Run::plain(value)]]);
-    let open = s.t("state-open");
-    let asked = s.sheet.asked(s.pack).filter(|(item, _)| !item.kind.is_scored() && item.dii.is_empty());
-    for (item, answer) in asked {
-        let c = &s.assessment.company;
-        let value = match item.id.as_str() {
-            "P1" => activity_text(s.assessment, s.language).unwrap_or_else(|| open.clone()),
-            "P2" => province_text(s).unwrap_or_else(|| open.clone()),
-            "P3" => c.employees.map_or_else(|| open.clone(), |n| crate::text::grouped(s.language, f64::from(n))),
-            _ if item.optional && answer.state == State::Open => continue,
-            _ => words::answer_text(s.pack, s.sheet, item, s.language),
-        };
-        add(s.pack.item_text(s.language, &item.id).name.clone(), value);
-    }
-    Section {
-        id: "company".into(),
-        title: s.t("report-company"),
-        new_page: false,
+fn dimensions(s: &Source<'_>, with_answers: bool) -> Vec<Section> {
+    let intro = s.t(if with_answers { "report-dimensions-intro" } else { "report-dimensions-intro-short" });
+    let mut sections = vec![Section {
+        id: "dimensions".into(),
+        title: s.t("report-dimensions"),
+        new_page: true,
         level: 1,
-        blocks: vec![two_columns(s, "column-what", "column-answer", 0.32, rows)],
-    }
+        blocks: vec![paragraph(Tone::Body, intro)],
+    }];
+    sections.extend(s.scores.dimensions.iter().map(|d| dimension(s, d, with_answers)));
+    sections
 }
 
-fn two_columns(s: &Source<'_>, left: &str, right: &str, share: f32, rows: Vec<Vec<Vec<Run>>>) -> Block {
-    Block::Table {
-        columns: vec![
-            Column { title: s.t(left), share, numeric: false },
-            Column { title: s.t(right), share: 1.0 - share, numeric: false },
-        ],
-        rows,
-    }
-}
-
-fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
+fn dimension(s: &Source<'_>, d: &Dimension, with_answers: bool) -> Section {
     let text = &s.pack.texts(s.language).dimensions[&d.id];
     let mut runs = vec![Run::strong(match d.figure.score {
         Some(score) => ta(
@@ -339,23 +316,12 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
             runs: vec![Run::strong(format!("{} ", s.t("dimension-next"))), Run::plain(&text.next[level])],
         });
     }
-    // Lists and cells count for several dimensions; they have a section of their own.
-    let of_dimension = |item: &Item| item.feeds.iter().any(|f| d.subdimensions.iter().any(|sub| sub.id == f.to));
-    let rows = s
-        .sheet
-        .asked(s.pack)
-        .filter(|(item, _)| item.kind == ItemKind::Ladder && item.cell.is_none() && of_dimension(item))
-        .map(|(item, answer)| answer_row(s, item, answer))
-        .collect();
-    let head = |key: &str, share: f32, numeric| Column { title: s.t(key), share, numeric };
-    blocks.push(Block::Table {
-        columns: vec![
-            head("column-question", 0.34, false),
-            head("column-step", 0.10, true),
-            head("column-seen", 0.56, false),
-        ],
-        rows,
-    });
+    if with_answers {
+        // Lists and cells count for several dimensions; they have a section of their own.
+        let rows =
+            annexes::ladders(s, |item| item.feeds.iter().any(|f| d.subdimensions.iter().any(|sub| sub.id == f.to)));
+        blocks.push(annexes::ladder_table(s, rows));
+    }
     Section {
         id: format!("dimension-{}", d.id),
         title: format!("{} {}", d.id, text.name),
@@ -363,31 +329,6 @@ fn dimension(s: &Source<'_>, d: &Dimension) -> Section {
         level: 2,
         blocks,
     }
-}
-
-fn answer_row(s: &Source<'_>, item: &Item, answer: &Combined) -> Vec<Vec<Run>> {
-    let text = s.pack.item_text(s.language, &item.id);
-    let step = answer.step().map_or_else(
-        || "–".into(),
-        |v| {
-            if v.fract() == 0.0 { format!("{v:.0}") } else { decimal(s.language, v, &[]) }
-        },
-    );
-    let mut seen = vec![Run::plain(words::answer_text(s.pack, s.sheet, item, s.language))];
-    if answer.evidence > 0 && answer.step().is_some() {
-        seen.push(Run::plain(format!(" [{}]", s.t(&format!("evidence-{}", answer.evidence)))));
-    }
-    for note in
-        s.assessment.answers.get(&item.id).into_iter().flatten().map(|a| a.note.trim()).filter(|n| !n.is_empty())
-    {
-        seen.push(Run::strong(format!(" {} ", s.t("note-label"))));
-        seen.push(Run::plain(note));
-    }
-    vec![
-        vec![Run::strong(format!("{} {}. ", item.id, text.name)), Run::plain(&text.question)],
-        vec![Run::plain(step)],
-        seen,
-    ]
 }
 
 fn index(s: &Source<'_>) -> Section {
@@ -398,29 +339,7 @@ fn index(s: &Source<'_>) -> Section {
     if let Some(reading) = &s.scores.dii_v4 {
         version(s, reading, &mut blocks);
     }
-    let facts: Vec<Vec<Vec<Run>>> = s
-        .sheet
-        .asked(s.pack)
-        .map(|(item, _)| item)
-        .filter(|i| !i.dii.is_empty())
-        .map(|i| {
-            vec![
-                vec![Run::plain(&s.pack.item_text(s.language, &i.id).question)],
-                vec![Run::plain(i.dii.join(", "))],
-                vec![Run::plain(words::answer_text(s.pack, s.sheet, i, s.language))],
-            ]
-        })
-        .collect();
     blocks.extend(instrument::sector(s));
-    blocks.push(Block::Heading(s.t("report-facts")));
-    blocks.push(Block::Table {
-        columns: vec![
-            Column { title: s.t("column-fact"), share: 0.64, numeric: false },
-            Column { title: s.t("column-version"), share: 0.14, numeric: false },
-            Column { title: s.t("column-answer"), share: 0.22, numeric: false },
-        ],
-        rows: facts,
-    });
     Section { id: "index".into(), title: s.t("report-dii"), new_page: true, level: 1, blocks }
 }
 
@@ -500,33 +419,4 @@ pub fn dii_source<V: DiiVersion>(d: &crate::pack::benchmark::Distribution<V>, la
         "dii-source",
         &[("year", d.survey_year.to_string().into()), ("version", V::ID.into()), ("size", (&d.size_class).into())],
     )
-}
-
-fn method(s: &Source<'_>) -> Section {
-    let texts = s.pack.texts(s.language);
-    let mut blocks = Vec::new();
-    for part in &texts.method {
-        blocks.push(Block::Paragraph {
-            tone: Tone::Body,
-            runs: vec![Run::strong(format!("{}. ", part.title)), Run::plain(&part.text)],
-        });
-    }
-    blocks.push(paragraph(Tone::Body, &texts.disclaimer));
-    let pack = &s.assessment.pack;
-    let hash: String = s.pack.hash.chars().take(12).collect();
-    blocks.push(paragraph(
-        Tone::Small,
-        ta(
-            s.language,
-            "report-versions",
-            &[
-                ("program", env!("CARGO_PKG_VERSION").into()),
-                ("pack", (&pack.id).into()),
-                ("version", (&s.pack.version).into()),
-                ("hash", hash.into()),
-                ("date", date(s.language, s.date).into()),
-            ],
-        ),
-    ));
-    Section { id: "method".into(), title: s.t("report-method"), new_page: true, level: 1, blocks }
 }

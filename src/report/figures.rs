@@ -9,10 +9,11 @@ use super::words;
 use crate::assessment::sheet::Sheet;
 use crate::pack::Pack;
 use crate::pack::benchmark::{DiiVersion, SectorContext};
+use crate::roadmap::Target;
 use crate::scoring::dii::{Class, Reading};
 use crate::scoring::uncertainty::Uncertainty;
 use crate::scoring::{Figure, Maturity, Scores, matrix};
-use crate::text::{Language, decimal, percent, t, ta};
+use crate::text::{Language, capitalised, decimal, percent, t, ta};
 
 const CLASSES: [Class; 4] = [Class::VeryLow, Class::Low, Class::High, Class::VeryHigh];
 
@@ -75,9 +76,14 @@ pub fn map(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Language)
     charts::map(interval("digital"), interval("technological"), &labels, &point)
 }
 
-/// The radar of the dimensions.
+/// The radar of the dimensions: today, and the threshold of the level each one is to reach.
 #[must_use]
-pub fn radar(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
+pub fn radar(pack: &Pack, scores: &Scores, targets: &[Target], language: Language) -> Drawing {
+    let levels = &pack.structure.levels;
+    let target = |id: &str| {
+        let target = targets.iter().find(|t| t.dimension == id)?;
+        levels.get(usize::from(target.needed.or(target.next)?)).copied()
+    };
     let texts = pack.texts(language);
     let axes: Vec<Axis> = scores
         .dimensions
@@ -87,7 +93,7 @@ pub fn radar(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
             label: texts.dimensions[&d.id].short.clone(),
             value: d.figure.score,
             benchmark: None,
-            target: None,
+            target: target(&d.id),
             value_text: words::figure_text(pack, language, &d.figure),
         })
         .collect();
@@ -96,7 +102,15 @@ pub fn radar(pack: &Pack, scores: &Scores, language: Language) -> Drawing {
         target: t(language, "chart-target"),
         benchmark: t(language, "chart-benchmark"),
     };
-    charts::radar(&axes, &labels, &dimensions_alt(pack, scores, language))
+    let mut alt = dimensions_alt(pack, scores, language);
+    let goals = scores.dimensions.iter().filter_map(|d| Some((d, target(&d.id)?)));
+    let goals: Vec<String> = goals
+        .map(|(d, goal)| format!("{}: {}", texts.dimensions[&d.id].name, decimal(language, goal, levels)))
+        .collect();
+    if !goals.is_empty() {
+        alt.push_str(&format!(". {}: {}", capitalised(&labels.target), goals.join("; ")));
+    }
+    charts::radar(&axes, &labels, &alt)
 }
 
 /// The bars of the dimensions, with bounds.

@@ -2,9 +2,8 @@
 //! that do not go together, lists and cells.
 
 use super::document::Source;
-use super::{Block, Column, Run, Section, Tone, figures, paragraph, words};
+use super::{Block, Run, Section, Tone, figures, paragraph, words};
 use crate::pack::benchmark::sector_context;
-use crate::pack::{Item, ItemKind};
 use crate::scoring::dmat::Form;
 use crate::scoring::sensitivity::sensitivity;
 use crate::text::{decimal, percent, t, ta};
@@ -12,19 +11,13 @@ use crate::text::{decimal, percent, t, ta};
 /// Width of a chart as a share of the text's.
 const CHART: f32 = 0.72;
 
-/// The pages there is something to say on, in order.
-pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
-    [sure(s), contradictions(s), matrix(s)].into_iter().flatten().collect()
-}
-
 fn section(id: &str, title: String, blocks: Vec<Block>) -> Section {
     Section { id: id.into(), title, new_page: false, level: 1, blocks }
 }
 
 /// How sure the total is; none while there is no total.
-fn sure(s: &Source<'_>) -> Option<Section> {
+pub(super) fn sure(s: &Source<'_>) -> Option<Section> {
     let total = s.sure.total.as_ref()?;
-    let figure = &s.scores.total;
     let number = |x: f64| decimal(s.language, x, &s.pack.structure.levels);
     let spread = total.spread;
     let places = [
@@ -39,12 +32,8 @@ fn sure(s: &Source<'_>) -> Option<Section> {
             Run::plain(ta(s.language, "sure-range", &places)),
         ],
     }];
-    if let (Some(declared), Some(evidenced)) = (figure.figure.score, figure.evidenced) {
-        let most = super::explain::weight_text(s.language, s.pack.structure.uncertainty.declared_at_most);
-        let places =
-            [("declared", number(declared).into()), ("evidenced", number(evidenced).into()), ("step", most.into())];
-        let mut said = ta(s.language, "sure-backed", &places);
-        if let Some(reliability) = figure.reliability {
+    if let Some(mut said) = backed(s) {
+        if let Some(reliability) = s.scores.total.reliability {
             said.push(' ');
             said.push_str(&ta(s.language, "sure-reliability", &[("share", percent(s.language, reliability).into())]));
         }
@@ -68,8 +57,19 @@ fn sure(s: &Source<'_>) -> Option<Section> {
     Some(section("sure", t(s.language, "screen-sure"), blocks))
 }
 
+/// How much of the score is backed by something shown; none while there is no score.
+pub(super) fn backed(s: &Source<'_>) -> Option<String> {
+    let figure = &s.scores.total;
+    let (declared, evidenced) = (figure.figure.score?, figure.evidenced?);
+    let number = |x: f64| decimal(s.language, x, &s.pack.structure.levels);
+    let most = super::explain::weight_text(s.language, s.pack.structure.uncertainty.declared_at_most);
+    let places =
+        [("declared", number(declared).into()), ("evidenced", number(evidenced).into()), ("step", most.into())];
+    Some(ta(s.language, "sure-backed", &places))
+}
+
 /// Answers that do not go together; none where all do.
-fn contradictions(s: &Source<'_>) -> Option<Section> {
+pub(super) fn contradictions(s: &Source<'_>) -> Option<Section> {
     if s.scores.contradictions.is_empty() {
         return None;
     }
@@ -87,7 +87,7 @@ fn contradictions(s: &Source<'_>) -> Option<Section> {
 }
 
 /// The processes; none where no cell is answered.
-fn matrix(s: &Source<'_>) -> Option<Section> {
+pub(super) fn matrix(s: &Source<'_>) -> Option<Section> {
     let reading = s.scores.matrix.as_ref().filter(|r| r.cells.iter().any(|c| c.value.is_some()))?;
     let mut blocks = vec![paragraph(Tone::Body, t(s.language, "matrix-lead"))];
     if !reading.is_published() {
@@ -142,30 +142,4 @@ pub(super) fn dmat(s: &Source<'_>) -> Option<Section> {
     let drawing = figures::dmat(s.pack, reading, s.language);
     blocks.push(Block::Figure { drawing, caption: t(s.language, "dmat-lead"), width: CHART });
     Some(section("dmat", t(s.language, "dmat-title"), blocks))
-}
-
-/// The answers to lists and cells; none in the quick questionnaire.
-pub(super) fn lists(s: &Source<'_>) -> Option<Section> {
-    let is_list = |item: &Item| item.cell.is_some() || (item.kind.is_scored() && item.kind != ItemKind::Ladder);
-    let rows: Vec<Vec<Vec<Run>>> = s
-        .sheet
-        .asked(s.pack)
-        .filter(|(item, _)| is_list(item))
-        .map(|(item, answer)| {
-            let name = s.pack.item_name(s.language, item, s.sheet.sector());
-            let mut said = vec![Run::plain(words::answer_text(s.pack, s.sheet, item, s.language))];
-            if answer.evidence > 0 {
-                let evidence = t(s.language, &format!("evidence-{}", answer.evidence));
-                said.push(Run::plain(format!(" [{evidence}]")));
-            }
-            vec![vec![Run::strong(format!("{} {name}", item.id))], said]
-        })
-        .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let column = |key: &str, share: f32| Column { title: t(s.language, key), share, numeric: false };
-    let columns = vec![column("column-what", 0.34), column("column-answer", 0.66)];
-    let blocks = vec![Block::Table { columns, rows }];
-    Some(Section { new_page: true, ..section("lists", t(s.language, "report-lists"), blocks) })
 }

@@ -2,6 +2,9 @@
 //!
 //! Exporters turn it into pages; screens may show single blocks. Every text is final, in the report's language.
 
+mod annexes;
+pub mod brand;
+pub mod chapters;
 pub mod charts;
 pub mod document;
 pub mod doors;
@@ -13,19 +16,82 @@ mod instrument;
 pub mod plan;
 pub mod plan_charts;
 pub mod plan_pages;
+mod summary;
+pub mod wording;
 pub mod words;
 
+pub use brand::Brand;
 pub use drawing::{Drawing, Weight};
+
+use crate::assessment::choices::Paper;
+use crate::style::Palette;
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// Facts about the document.
     pub meta: Meta,
-    /// Cover page.
-    pub cover: Cover,
+    /// Colours and logo.
+    pub look: Look,
+    /// Cover page, where there is one.
+    pub cover: Option<Cover>,
     /// Sections in reading order.
     pub sections: Vec<Section>,
+    /// The data that travel inside the file, where they do.
+    pub carried: Option<Carried>,
+}
+
+/// Which edition of a report: in whose name, and with or without the data inside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// Whose report it is.
+    pub brand: Brand,
+    /// The brand's logo, ready to be painted.
+    pub logo: Option<Picture>,
+    /// True for sharing without data: nothing travels inside, and chapters of answers and notes are in it only where they
+    /// were chosen.
+    pub without_data: bool,
+}
+
+/// Colours and logo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Colours by role.
+    pub palette: Palette,
+    /// Logo of whoever signs the report.
+    pub logo: Option<Picture>,
+}
+
+/// An image of pixels.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue and opacity (not premultiplied) of each pixel, from the upper left, row by row.
+    pub rgba: Vec<u8>,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture {} × {}: {}", self.width, self.height, self.alt)
+    }
+}
+
+/// The data inside a report's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// File name of the assessment, without its ending.
+    pub name: String,
+    /// The assessment, as its own file has it.
+    pub assessment: Vec<u8>,
+    /// The figures, as JSON.
+    pub figures: Vec<u8>,
+    /// SHA-256 of the assessment's bytes, in hexadecimal digits.
+    pub digest: String,
 }
 
 /// Facts about the document, for its metadata and its page frame.
@@ -43,6 +109,10 @@ pub struct Meta {
     pub date: String,
     /// Running text at the foot of every page.
     pub footer: String,
+    /// Paper it is set for.
+    pub paper: Paper,
+    /// Line at the foot of every page by which the data the report was made from are known again.
+    pub digest_line: Option<String>,
     /// Pattern of the page number with `{page}` and `{pages}`.
     pub page_label: String,
 }
@@ -86,19 +156,27 @@ pub struct Run {
     pub text: String,
     /// Weight.
     pub weight: Weight,
+    /// Code of its language where that is not the report's.
+    pub language: Option<&'static str>,
 }
 
 impl Run {
     /// Body text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Regular }
+        Self { text: text.into(), weight: Weight::Regular, language: None }
     }
 
     /// Emphasised text.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Semibold }
+        Self { text: text.into(), weight: Weight::Semibold, language: None }
+    }
+
+    /// The same in another language than the report's.
+    #[must_use]
+    pub fn in_language(self, code: &'static str) -> Self {
+        Self { language: Some(code), ..self }
     }
 }
 

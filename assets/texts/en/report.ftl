@@ -208,3 +208,45 @@ rule-wish = What you look for
 rule-wish-help = It answers something you said you look for.
 rule-suits = Your sector
 rule-suits-help = It is aimed above all at companies of your sector.
+
+# Report: chapters, the words of whoever signs it, what the figures say
+report-cover = Cover
+report-answers = All answers
+report-answers-intro = The answers as they were given: the figures of this report come from them.
+report-ladders = The questions with steps
+report-dimension-answers = The answers inside the pages of the dimensions
+report-dimensions-intro-short = For each dimension: the score, what it means and the next step.
+report-notes = Notes
+report-honesty = What these figures say
+report-footer-brand = { $company } · Self-assessment with Orienta · { $brand }
+report-digest = Data digest { $digest }
+column-note = Note
+caption-radar-target = Scores of the dimensions, from 0 to 100. Target: the threshold of the level that your company’s goals ask for, else of the next level. No comparison is published for single dimensions.
+summary-step = { $when }. In charge: { $owner }. Cost: { $cost } ({ $basis }). It is done when there is: { $proof }
+honesty-unofficial = It is not the official DMAT, SELFI4.0, SIRI or DREAMY assessment. Where these instruments are named, it is only to say what a reading is comparable to.
+honesty-respondents = { $count ->
+    [one] One person answered.
+   *[other] { $count } people answered.
+}
+honesty-respondents-roles = { $count ->
+    [one] One person answered ({ $roles }).
+   *[other] { $count } people answered ({ $roles }).
+}
+honesty-interval = With the answers that are missing the score may lie between { $low } and { $high }. If whoever answered were wrong by a step here and there, it would lie between { $p5 } and { $p95 } nine times out of ten.
+honesty-bounds = With the answers that are missing the score may lie between { $low } and { $high }.
+honesty-no-promise = The points the plan adds say what would change in the answers if its measures succeed. They promise no revenue, savings or grants. Costs and days are assumptions where there is no quote.
+honesty-with-data = This PDF holds the data it was made from, notes included: Orienta opens it again and you go on from there. The digest at the foot of the page shows when the data were changed by accident. It is no signature and does not say who wrote the report.
+honesty-without-data = This PDF does not hold the data it was made from. The digest at the foot of the page says which file it comes from. It is no signature and does not say who wrote the report.
+wording-stale = Words to be looked at again: they were written when the answer to { $items } was another.
+wording-moved = Words to be looked at again: they were written in the place of words that would be others today.
+brand-hint = Correct the brand’s file, or make it anew on the page of the report.
+brand-too-large = The brand’s file is larger than 4 MB.
+brand-no-json = This is not a brand’s file: { $what }.
+brand-format = Format { $format } is of a newer program.
+brand-long = A line has more than { $most } characters.
+brand-lines = The contacts have more than { $most } lines.
+brand-colour = “{ $colour }” is not a colour. It takes the form #0b5a66.
+brand-pale = The colour { $colour } is too pale to write with on white paper: its contrast is { $contrast }, and at least 4.5 is needed.
+brand-pale-hint = Use { $better }, the same colour made darker.
+brand-logo-base64 = The logo is not written in Base64.
+brand-logo-large = The logo is larger than 2 MB.

@@ -211,3 +211,45 @@ rule-wish = Che cosa cerchi
 rule-wish-help = Risponde a una cosa che hai detto di cercare.
 rule-suits = Il tuo settore
 rule-suits-help = Si rivolge soprattutto a imprese del tuo settore.
+
+# Report: capitoli, parole di chi lo firma, che cosa dicono le cifre
+report-cover = Copertina
+report-answers = Tutte le risposte
+report-answers-intro = Le risposte così come sono state date: le cifre del report vengono da qui.
+report-ladders = Le domande a gradini
+report-dimension-answers = Le risposte dentro le pagine delle dimensioni
+report-dimensions-intro-short = Per ogni dimensione: il punteggio, che cosa vuol dire e il passo successivo.
+report-notes = Note
+report-honesty = Che cosa dicono queste cifre
+report-footer-brand = { $company } · Autovalutazione con Orienta · { $brand }
+report-digest = Impronta dei dati { $digest }
+column-note = Nota
+caption-radar-target = Punteggi delle dimensioni, da 0 a 100. Obiettivo: la soglia del livello che chiedono gli obiettivi della tua impresa, altrimenti del livello successivo. Per le singole dimensioni non esiste un confronto pubblicato.
+summary-step = { $when }. Responsabile: { $owner }. Costo: { $cost } ({ $basis }). È fatto quando c’è: { $proof }
+honesty-unofficial = Non è la valutazione ufficiale DMAT, SELFI4.0, SIRI o DREAMY. Dove si parla di questi strumenti, è solo per dire a che cosa somiglia una lettura.
+honesty-respondents = { $count ->
+    [one] Ha risposto una persona.
+   *[other] Hanno risposto { $count } persone.
+}
+honesty-respondents-roles = { $count ->
+    [one] Ha risposto una persona ({ $roles }).
+   *[other] Hanno risposto { $count } persone ({ $roles }).
+}
+honesty-interval = Con le risposte che mancano il punteggio può stare tra { $low } e { $high }. Se chi ha risposto si fosse sbagliato qua e là di un gradino, nove volte su dieci starebbe tra { $p5 } e { $p95 }.
+honesty-bounds = Con le risposte che mancano il punteggio può stare tra { $low } e { $high }.
+honesty-no-promise = I punti in più del piano dicono che cosa cambierebbe nelle risposte se le misure riescono. Non promettono ricavi, risparmi o contributi. Costi e giornate sono ipotesi, dove non c’è un preventivo.
+honesty-with-data = Questo PDF contiene i dati da cui nasce, note comprese: con Orienta si riapre e si continua. L’impronta a piè di pagina fa notare se i dati sono cambiati per sbaglio. Non è una firma e non dice chi ha scritto il report.
+honesty-without-data = Questo PDF non contiene i dati da cui nasce. L’impronta a piè di pagina dice da quale file viene. Non è una firma e non dice chi ha scritto il report.
+wording-stale = Testo da rivedere: è stato scritto quando la risposta a { $items } era un’altra.
+wording-moved = Testo da rivedere: è stato scritto al posto di parole che oggi sarebbero diverse.
+brand-hint = Correggi il file del marchio, oppure rifallo nella pagina del report.
+brand-too-large = Il file del marchio è più grande di 4 MB.
+brand-no-json = Non è il file di un marchio: { $what }.
+brand-format = Il formato { $format } è di un programma più nuovo.
+brand-long = Una riga ha più di { $most } caratteri.
+brand-lines = I contatti hanno più di { $most } righe.
+brand-colour = «{ $colour }» non è un colore. Serve la forma #0b5a66.
+brand-pale = Il colore { $colour } è troppo chiaro per scriverci su carta bianca: il contrasto è { $contrast }, e serve almeno 4,5.
+brand-pale-hint = Usa { $better }, lo stesso colore più scuro.
+brand-logo-base64 = Il logo non è scritto in Base64.
+brand-logo-large = Il logo è più grande di 2 MB.

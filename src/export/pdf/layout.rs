@@ -43,13 +43,13 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
     };
     let frame = Frame { x: 0.0, width: TEXT_WIDTH };
     let mut setter = Setter::new(fonts, &report.meta.language, TEXT_HEIGHT);
-    let cover = setter.cover(&report.cover, frame);
+    let cover = report.cover.as_ref().map_or_else(Vec::new, |cover| setter.cover(cover, frame));
     let mut body: Vec<Piece<'_>> = Vec::new();
     for (index, section) in report.sections.iter().enumerate() {
         at(0.0, index, report.sections.len())?;
         body.extend(setter.section(index, section, frame));
     }
-    let cover = stack(&cover, TEXT_HEIGHT);
+    let cover = if cover.is_empty() { Vec::new() } else { stack(&cover, TEXT_HEIGHT) };
     let body = if body.is_empty() { Vec::new() } else { stack(&body, TEXT_HEIGHT) };
 
     let count = cover.len() + body.len();

@@ -27,7 +27,12 @@ use std::ops::ControlFlow;
 
 pub use open::{CarriedError, LARGEST_FILE, is_pdf, open};
 
-use crate::report::Report;
+use crate::assessment::file;
+use crate::export::json;
+use crate::pipeline::Evaluation;
+use crate::report::document::digest;
+use crate::report::{Carried, Edition, Report};
+use crate::text::t;
 
 /// Told how far it is, 0..=1; says whether to go on.
 pub type Watch<'a> = &'a mut dyn FnMut(f32) -> ControlFlow<()>;
@@ -49,6 +54,34 @@ pub enum PdfError {
     /// Whoever watched wanted no more of it.
     #[error("The PDF was not made: it was stopped.")]
     Stopped,
+}
+
+/// The report of an evaluation as it is given out: in an edition, with the data it was made from inside unless the edition
+/// is without.
+///
+/// # Errors
+/// [`PdfError::Stopped`], and those of [`pdf`].
+pub fn publish(evaluation: &Evaluation<'_>, edition: &Edition, watch: Watch<'_>) -> Result<Vec<u8>, PdfError> {
+    let mut report = evaluation.report(edition);
+    if !edition.without_data {
+        report.carried = Some(carried(evaluation));
+    }
+    watched(&report, watch)
+}
+
+/// The data of an evaluation as they travel inside its report.
+fn carried(evaluation: &Evaluation<'_>) -> Carried {
+    let assessment = &evaluation.assessment;
+    let unnamed = t(evaluation.language, "unnamed-file");
+    let name = file::file_name(&assessment.company.name, &unnamed);
+    let mut figures = serde_json::to_vec_pretty(&json::scores(evaluation)).expect("a JSON value always becomes text");
+    figures.push(b'\n');
+    Carried {
+        name: name.strip_suffix(&format!(".{}", file::EXTENSION)).unwrap_or(&name).to_owned(),
+        assessment: file::write(assessment),
+        figures,
+        digest: digest(assessment),
+    }
 }
 
 /// The report as the bytes of a PDF 1.7 file.

@@ -22,6 +22,7 @@ use crate::app::{Command, DocumentId, Effect, Settings, WorkId};
 use crate::export;
 use crate::pack::ateco::Ateco;
 use crate::portfolio::{files, languages, packs, regions};
+use crate::report::Edition;
 use crate::text::{Language, t, ta};
 use locks::Locks;
 
@@ -438,7 +439,7 @@ pub fn report_bytes(
     evaluation: &crate::pipeline::Evaluation<'_>,
     watch: export::pdf::Watch<'_>,
 ) -> Result<Option<Vec<u8>>, String> {
-    match export::pdf::watched(&evaluation.report(), watch) {
+    match export::pdf::publish(evaluation, &Edition::default(), watch) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(export::pdf::PdfError::Stopped) => Ok(None),
         Err(e) => Err(ta(evaluation.language, "report-failed", &[("what", e.to_string().into())])),

@@ -189,7 +189,7 @@ impl Results {
         ui.add_space(space::S);
         section_heading(ui, &t(language, "report-dimensions"));
         quiet(ui, &t(language, "click-for-why"));
-        let (radar, bars) = (figures::radar(pack, scores, language), figures::bars(pack, scores, language));
+        let (radar, bars) = (figures::radar(pack, scores, &[], language), figures::bars(pack, scores, language));
         if ui.available_width() >= TWO_FINE_CHARTS {
             ui.columns(2, |columns| {
                 card(&mut columns[0], |ui| clicked = self.chart(ui, "radar", &radar, 600.0));

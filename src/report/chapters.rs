@@ -1,0 +1,69 @@
+//! The chapters a report may have, which of them are in it, and in which order.
+
+use crate::assessment::choices::ReportChoices;
+
+/// A chapter: one section with the parts that follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Id of its section.
+    pub id: &'static str,
+    /// Key of its title among the texts.
+    pub title: &'static str,
+    /// True where it repeats answers or notes word by word: shared without data it is left out, unless it was chosen.
+    pub answers: bool,
+    /// True where it is a piece of another chapter and has no place of its own.
+    pub inside: bool,
+}
+
+const fn chapter(id: &'static str, title: &'static str) -> Chapter {
+    Chapter { id, title, answers: false, inside: false }
+}
+
+/// Every chapter in the usual order.
+pub const CHAPTERS: [Chapter; 15] = [
+    chapter("cover", "report-cover"),
+    chapter("summary", "report-summary"),
+    chapter("position", "report-position"),
+    chapter("sure", "screen-sure"),
+    chapter("contradictions", "screen-contradictions"),
+    chapter("dimensions", "report-dimensions"),
+    Chapter { answers: true, inside: true, ..chapter("dimension-answers", "report-dimension-answers") },
+    chapter("matrix", "screen-matrix"),
+    chapter("index", "report-dii"),
+    chapter("dmat", "dmat-title"),
+    chapter("doors", "report-doors"),
+    chapter("plan", "screen-plan"),
+    Chapter { answers: true, ..chapter("answers", "report-answers") },
+    Chapter { answers: true, ..chapter("notes", "report-notes") },
+    chapter("method", "report-method"),
+];
+
+/// The section that is in every report: what the figures are and are not.
+pub const HONESTY: &str = "honesty";
+
+/// Whether a chapter is in the report.
+#[must_use]
+pub fn is_shown(chapter: &Chapter, choices: &ReportChoices, without_data: bool) -> bool {
+    choices.shown.get(chapter.id).copied().unwrap_or(!(chapter.answers && without_data))
+}
+
+/// Chapters with a place of their own, in the order chosen: those not named follow the one they usually follow. The cover
+/// is always first.
+#[must_use]
+pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
+    let usual: Vec<&Chapter> = CHAPTERS.iter().filter(|c| !c.inside).collect();
+    let (cover, rest) = usual.split_at(1);
+    let mut ordered = cover.to_vec();
+    for id in &choices.order {
+        ordered
+            .extend(rest.iter().filter(|c| c.id == id).filter(|c| !ordered.contains(c)).copied().collect::<Vec<_>>());
+    }
+    for pair in usual.windows(2) {
+        let [before, chapter] = pair else { continue };
+        if !ordered.contains(chapter) {
+            let at = ordered.iter().position(|c| c == before).map_or(ordered.len(), |at| at + 1);
+            ordered.insert(at, chapter);
+        }
+    }
+    ordered
+}
