@@ -16,13 +16,13 @@ use crate::text::{Language, ta};
 /// One sentence: which file, what is wrong, what to do.
 pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
     let failed = |error: &std::io::Error| unreadable(path, error, language);
-    let mut handle = fs::File::open(path).map_err(|e| failed(&e))?;
+    let handle = fs::File::open(path).map_err(|e| failed(&e))?;
     let meta = handle.metadata().map_err(|e| failed(&e))?;
     if meta.is_dir() {
         return Err(ta(language, "io-is-folder", &[("path", shown(path).into())]));
     }
     let mut bytes = Vec::new();
-    handle.by_ref().take(FIRST).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    (&handle).take(FIRST).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
     let is_pdf = pdf::is_pdf(&bytes);
     let limit = if is_pdf { LARGEST_FILE } else { LARGEST };
     let too_large = |bytes| {
