@@ -133,7 +133,7 @@ fn a_change_is_noticed_where_it_was_made() {
     // A figure on a page, a page taken out, pages in another order, something drawn on top.
     let edited = with(&report, |document| {
         let page = document.page_iter().nth(1).unwrap();
-        let mut content = document.get_page_content(page).unwrap();
+        let mut content = document.get_page_content(page);
         let at = content.iter().rposition(u8::is_ascii_digit).unwrap();
         content[at] = if content[at] == b'9' { b'8' } else { content[at] + 1 };
         document.change_page_content(page, content).unwrap();

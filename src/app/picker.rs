@@ -214,6 +214,15 @@ impl Picker {
         }
     }
 
+    /// All endings of the files looked for, as words.
+    #[must_use]
+    pub fn endings(&self, language: Language) -> String {
+        match self.purpose {
+            Purpose::Open => ta(language, "picker-or", &[("one", self.ending().into()), ("other", REPORT.into())]),
+            Purpose::Region | Purpose::SaveReport => self.ending(),
+        }
+    }
+
     /// Whether a file of this name, in small letters, is of the kind looked for: also a report, which carries an assessment.
     fn fits(&self, name: &str) -> bool {
         name.ends_with(&self.ending()) || (self.purpose == Purpose::Open && name.ends_with(REPORT))
