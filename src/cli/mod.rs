@@ -156,7 +156,7 @@ enum Command {
         /// Form
         #[arg(long)]
         to: ExportForm,
-        /// File to write
+        /// File to write, or folder for charts
         #[arg(long)]
         out: PathBuf,
         /// Day that counts as today (default: today)
@@ -187,6 +187,10 @@ enum ExportForm {
     Ics,
     /// The sheet for the region's innovation platform, as text
     Innovation,
+    /// Figures, answers, doors and plan as a workbook with charts
+    Xlsx,
+    /// Every chart of the report as SVG and PNG; --out names their folder
+    Charts,
 }
 
 /// Exit code of wrong usage, clap's too.
@@ -334,6 +338,9 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             write(&out, &report, &export::pdf::open(&bytes).map_err(named)?, voice)
         }
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
+            let failed = |what: String| {
+                ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])
+            };
             let bytes = match to {
                 ExportForm::Json => json_bytes(&export::json::everything(e)),
                 ExportForm::Csv => export::csv::table(e)
@@ -342,6 +349,12 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                     export::ics::calendar(e).map_err(|why| format!("{}: {why}", shown(&file)))?.into_bytes()
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
+                ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
+                ExportForm::Charts => {
+                    let charts = export::charts::files(&e.report(&Edition::default()))
+                        .map_err(|error| failed(error.to_string()))?;
+                    return write_all(&out, &file, &charts, voice);
+                }
             };
             write(&out, &file, &bytes, voice)
         }),
@@ -390,6 +403,15 @@ fn write(path: &Path, input: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8
     }
     files::write(path, bytes, voice.language)?;
     voice.say(&ta(voice.language, "cli-written", &[("path", shown(path).into())]));
+    Ok(Vec::new())
+}
+
+/// Writes files into a folder, which is made where it is not there.
+fn write_all(folder: &Path, input: &Path, all: &[(String, Vec<u8>)], voice: Voice) -> Result<Vec<u8>, Failure> {
+    files::make_folder(folder, voice.language)?;
+    for (name, bytes) in all {
+        write(&folder.join(name), input, bytes, voice)?;
+    }
     Ok(Vec::new())
 }
 

@@ -1,6 +1,8 @@
 //! An evaluation as bytes for the outside. Writing, naming and overwriting files is the caller's.
 
+pub mod charts;
 pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod pdf;
+pub mod xlsx;

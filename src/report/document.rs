@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub date: jiff::civil::Date,
     /// Language of every word.
     pub language: Language,
+    /// True where nothing the company wrote itself may be repeated outside chapters chosen for it.
+    pub discreet: bool,
 }
 
 /// Writes the whole report; what is planned comes beside its source, because making a plan takes time.
@@ -71,7 +73,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
             // Another pack may have no facts of the index.
             "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
             "dmat" => instrument::dmat(s).into_iter().collect(),
-            "doors" => super::doors::sections(s, issue.without_data),
+            "doors" => super::doors::sections(s),
             "plan" => plan_pages::section(s, planned).into_iter().collect(),
             "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
             "notes" => annexes::notes(s).into_iter().collect(),
@@ -94,13 +96,13 @@ impl Source<'_> {
         t(self.language, key)
     }
 
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let name = self.assessment.company.name.trim();
         if name.is_empty() { self.t("unnamed-company") } else { name.to_owned() }
     }
 
     /// What kind of document it is: that of the two maturities, or the questionnaire's own name.
-    fn kicker(&self) -> String {
+    pub(crate) fn kicker(&self) -> String {
         if self.pack.structure.maturities.is_empty() {
             let name = &self.pack.texts(self.language).name;
             return ta(self.language, "report-kicker-other", &[("name", name.into())]);
@@ -190,7 +192,9 @@ pub fn activity_text(assessment: &Assessment, language: Language) -> Option<Stri
     ))
 }
 
-pub(super) fn province_text(s: &Source<'_>) -> Option<String> {
+/// The name of the company's province.
+#[must_use]
+pub fn province_text(s: &Source<'_>) -> Option<String> {
     let code = s.assessment.company.province.as_ref()?;
     Some(s.pack.item_text(s.language, "P2").options.get(code).unwrap_or(code).clone())
 }
