@@ -226,7 +226,7 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
         blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
     }
     blocks.extend([
-        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.72),
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.54),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),
