@@ -230,10 +230,10 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
     let caption = if targets.is_empty() { "caption-radar" } else { "caption-radar-target" };
     let mut blocks = Vec::new();
     if !s.scores.maturities.is_empty() {
-        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.36));
+        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
     }
     blocks.extend([
-        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.6),
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.54),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),
