@@ -4,3 +4,4 @@ pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod pdf;
+pub mod picture;
