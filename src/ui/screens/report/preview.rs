@@ -242,7 +242,10 @@ impl Preview {
             let (face, ink) = if chosen { (Face::Semibold, Ink::Text) } else { (Face::Regular, Ink::Quiet) };
             let at = pos2(room.center().x, room.max.y - NUMBER / 2.0);
             let font = theme::font(face, size::SMALL);
-            ui.painter().text(at, Align2::CENTER_CENTER, page + 1, font, theme::ink(ui.ctx(), ink));
+            // Half a number at the edge would be another number.
+            if ui.clip_rect().x_range().shrink(NUMBER / 2.0).contains(at.x) {
+                ui.painter().text(at, Align2::CENTER_CENTER, page + 1, font, theme::ink(ui.ctx(), ink));
+            }
         }
         response.clicked()
     }
