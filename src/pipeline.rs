@@ -188,27 +188,32 @@ impl<'a> Evaluation<'a> {
             doors: &self.doors,
             date: self.date,
             language: self.language,
+            discreet: false,
         }
+    }
+
+    fn source_of(&self, edition: &Edition) -> Source<'_> {
+        Source { discreet: edition.without_data, ..self.source() }
     }
 
     /// Its report.
     #[must_use]
     pub fn report(&self, edition: &Edition) -> Report {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::report(&self.source(), planned, edition)
+        document::report(&self.source_of(edition), planned, edition)
     }
 
     /// Its paragraphs, with what was written in the place of the program's own words.
     #[must_use]
     pub fn passages(&self, edition: &Edition) -> Vec<Passage> {
-        wording::passages(&self.source(), &self.own_words(edition))
+        wording::passages(&self.source_of(edition), &self.own_words(edition))
     }
 
     /// Its report in the program's own words.
     #[must_use]
     pub fn own_words(&self, edition: &Edition) -> Report {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::own_words(&self.source(), planned, edition)
+        document::own_words(&self.source_of(edition), planned, edition)
     }
 
     /// Ids of the chapters that have something to say here, whether they are in the report or not.

@@ -123,7 +123,8 @@ fn the_cover_has_no_arrows_and_chapters_without_words_say_so() {
         edit(&mut h, Edit::Note { item, note: String::new() });
     }
     let silent = |h: &Shown| {
-        let node = h.get_by_role_and_label(Role::Switch, &title("notes"));
+        let notes = title("notes");
+        let node = h.get_by_role_and_label(Role::Switch, &notes);
         node.accesskit_node().description().is_some_and(|d| d.contains("non ha niente da dire"))
     };
     assert!(silent(&h));
@@ -357,7 +358,7 @@ fn a_logo_is_read_shown_and_removed_and_a_brand_file_brings_its_own() {
 
     std::fs::write(&logo, "no picture").unwrap();
     press_and_wait(&mut h, "Scegli il logo…");
-    assert!(shows(&h, "Il logo non si riesce a leggere"));
+    assert!(shows(&h, "Il logo non è né PNG né SVG"));
 }
 
 #[test]
@@ -458,6 +459,49 @@ fn without_answers_there_is_no_preview() {
 }
 
 #[test]
+fn every_format_is_saved_beside_the_assessment() {
+    let mut h = tall(Fake::default());
+    press(&mut h, "Altri formati");
+    let starts: [(&str, &str, &[u8]); 6] = [
+        ("Documento Word", "report.docx", b"PK"),
+        ("Una pagina sola", "una pagina.pdf", b"%PDF"),
+        ("Cartella Excel", "cifre.xlsx", b"PK"),
+        ("Tabella CSV", "cifre.csv", b"kind,"),
+        ("Dati JSON", "cifre.json", b"{"),
+        ("Questionario in bianco", "questionario.pdf", b"%PDF"),
+    ];
+    for (label, name, start) in starts {
+        press(&mut h, &format!("Salva: {label}"));
+        let company = assessment(&h).company.name.clone();
+        let path = PathBuf::from("/documents/Orienta").join(format!("{} - {name}", company.trim_end_matches('.')));
+        let files = &h.state_mut().services().files;
+        let bytes = files.get(&path).unwrap_or_else(|| panic!("{path:?} among {:?}", files.keys()));
+        assert!(bytes.starts_with(start), "{label}");
+        assert!(shows(&h, "Salvato in"), "{label}");
+    }
+    press(&mut h, "Salva: Grafici");
+    let files = &h.state_mut().services().files;
+    let charts = files.keys().filter(|path| path.to_string_lossy().contains(" - grafici/"));
+    let (svg, png): (Vec<_>, Vec<_>) = charts.partition(|path| path.extension().is_some_and(|e| e == "svg"));
+    assert!(svg.len() >= 4 && svg.len() == png.len(), "{svg:?} {png:?}");
+}
+
+#[test]
+fn without_answers_only_the_blank_questionnaire_is_saved() {
+    let mut h = window(Fake::default());
+    go(&mut h, Key::N);
+    go(&mut h, Key::Num7);
+    h.set_size(vec2(1180.0, TALL));
+    h.run();
+    press(&mut h, "Altri formati");
+    press(&mut h, "Salva: Documento Word");
+    assert!(shows(&h, "rispondi almeno a una domanda"));
+    press(&mut h, "Salva: Questionario in bianco");
+    let files = &h.state_mut().services().files;
+    assert_eq!(files.keys().filter(|path| path.extension().is_some_and(|e| e == "pdf")).count(), 1);
+}
+
+#[test]
 fn the_report_of_the_shortcut_is_in_the_same_edition() {
     let mut h = tall(Fake::default());
     h.state_mut().run(Command::Brand(brand::Step::Change(Box::new(Brand {
@@ -483,6 +527,7 @@ fn unfolded_nothing_is_cut_or_covered() {
         let own = open_words(&mut h);
         press(&mut h, &format!("Riscrivi: {}", start(&own)));
         press(&mut h, "Chi firma");
+        press(&mut h, "Altri formati");
         edit(&mut h, Edit::Report(ReportEdit::Show("answers".into(), Some(true))));
         switch(&mut h, "Con i dati dentro");
         let found = faults(&h, size);

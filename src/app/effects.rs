@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::formats::Format;
 use super::preview::PreviewId;
 use super::{DocumentId, Settings, WorkId};
 use crate::pipeline::Evaluation;
@@ -103,6 +104,18 @@ pub enum Effect {
         path: PathBuf,
         /// What is in it.
         text: String,
+    },
+    /// Make a format and write it; a file or folder of that name stays, the new one gets a number. Answers `TextSaved` or
+    /// `Failed`.
+    WriteFormat {
+        /// File or folder to write.
+        path: PathBuf,
+        /// Which format.
+        format: &'static Format,
+        /// What it is about.
+        evaluation: Box<Evaluation<'static>>,
+        /// In whose name it goes out.
+        edition: Box<Edition>,
     },
     /// Stop a piece of work; answers `Stopped`, unless it was done before.
     Stop(WorkId),

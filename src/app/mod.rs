@@ -7,6 +7,7 @@ pub mod actions;
 pub mod brand;
 mod document;
 mod effects;
+pub mod formats;
 pub mod picker;
 pub mod preview;
 mod update;
@@ -294,6 +295,8 @@ pub enum Command {
     ReportSaved(PathBuf),
     /// Reports go out without the data inside, or with them.
     WithoutData(bool),
+    /// Write the report or its figures in another format, by its id in [`formats::all`], beside the assessment.
+    SaveFormat(&'static str),
     /// Something happens to the preview of the report.
     Preview(preview::Step),
     /// Something happens to the brand in whose name reports go out.

@@ -97,6 +97,7 @@ impl Model {
                 self.message = Some(Message::Done(words, Some(path)));
             }
             Command::WithoutData(without) => self.without_data = without,
+            Command::SaveFormat(id) => return self.save_format(id),
             Command::Preview(step) => return self.preview_step(step),
             Command::Brand(step) => return self.brand_step(step),
             Command::TextSaved(path) => {

@@ -72,6 +72,9 @@ enum Command {
         /// Form
         #[arg(long)]
         to: ItemsForm,
+        /// File to write (default: standard output); a PDF needs one
+        #[arg(long, required_if_eq("to", "pdf"))]
+        out: Option<PathBuf>,
     },
     /// Turn a table, one row a company, into assessment files
     Import {
@@ -147,7 +150,7 @@ enum Command {
         /// Form
         #[arg(long)]
         to: ExportForm,
-        /// File to write
+        /// File to write, or folder for charts
         #[arg(long)]
         out: PathBuf,
         /// Day that counts as today (default: today)
@@ -164,8 +167,12 @@ enum ModeArg {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ItemsForm {
+    /// The header an import needs
     Csv,
+    /// The items with their texts
     Json,
+    /// The blank questionnaire, to be printed and filled in by hand
+    Pdf,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -178,6 +185,14 @@ enum ExportForm {
     Ics,
     /// The sheet for the region's innovation platform, as text
     Innovation,
+    /// Figures, answers, doors and plan as a workbook with charts
+    Xlsx,
+    /// The report as a Word document to be edited
+    Docx,
+    /// The report on one page, as PDF
+    Handout,
+    /// Every chart of the report as SVG and PNG; --out names their folder
+    Charts,
 }
 
 /// Exit code of wrong usage, clap's too.
@@ -275,17 +290,27 @@ fn choose_region(named: Option<&Path>, voice: Voice) -> Result<(), Failure> {
 fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
     match command {
         Command::Check { paths } => check::check(&paths, voice),
-        Command::Items { pack, mode, sector, to } => {
+        Command::Items { pack, mode, sector, to, out } => {
             let pack = known_pack(&pack, voice.language)?;
             let mode = match mode {
                 Some(ModeArg::Quick) => Mode::Quick,
                 Some(ModeArg::Full) | None => Mode::Full,
             };
             items::check_sector(sector.as_deref(), voice.language)?;
-            match to {
-                ItemsForm::Csv => Ok(items::csv_header(pack, mode, sector.as_deref())),
-                ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode, sector.as_deref()))),
-            }
+            let sector = sector.as_deref();
+            let bytes = match to {
+                ItemsForm::Csv => items::csv_header(pack, mode, sector),
+                ItemsForm::Json => json_bytes(&items::json(pack, mode, sector)),
+                ItemsForm::Pdf => {
+                    let today = jiff::ZonedDateTime::now().date();
+                    export::paper_form::form(pack, mode, sector, today, voice.language)
+                        .map_err(|error| ta(voice.language, "cli-items", &[("what", error.to_string().into())]))?
+                }
+            };
+            let Some(out) = out else { return Ok(bytes) };
+            files::write(&out, &bytes, voice.language)?;
+            voice.say(&ta(voice.language, "cli-written", &[("path", shown(&out).into())]));
+            Ok(Vec::new())
         }
         Command::Import { answers, pack, out } => {
             import_table(&answers, known_pack(&pack, voice.language)?, &out, voice)
@@ -320,6 +345,9 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             write(&pdf, &file, &bytes, voice)
         }),
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
+            let failed = |what: String| {
+                ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])
+            };
             let bytes = match to {
                 ExportForm::Json => json_bytes(&export::json::everything(e)),
                 ExportForm::Csv => export::csv::table(e)
@@ -328,6 +356,18 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                     export::ics::calendar(e).map_err(|why| format!("{}: {why}", shown(&file)))?.into_bytes()
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
+                ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
+                ExportForm::Docx => {
+                    export::docx::document(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                }
+                ExportForm::Handout => {
+                    export::handout::handout(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                }
+                ExportForm::Charts => {
+                    let charts = export::charts::files(&e.report(&Edition::default()))
+                        .map_err(|error| failed(error.to_string()))?;
+                    return write_all(&out, &file, &charts, voice);
+                }
             };
             write(&out, &file, &bytes, voice)
         }),
@@ -376,6 +416,15 @@ fn write(path: &Path, input: &Path, bytes: &[u8], voice: Voice) -> Result<Vec<u8
     }
     files::write(path, bytes, voice.language)?;
     voice.say(&ta(voice.language, "cli-written", &[("path", shown(path).into())]));
+    Ok(Vec::new())
+}
+
+/// Writes files into a folder, which is made where it is not there.
+fn write_all(folder: &Path, input: &Path, all: &[(String, Vec<u8>)], voice: Voice) -> Result<Vec<u8>, Failure> {
+    files::make_folder(folder, voice.language)?;
+    for (name, bytes) in all {
+        write(&folder.join(name), input, bytes, voice)?;
+    }
     Ok(Vec::new())
 }
 

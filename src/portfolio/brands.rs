@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::files;
 use crate::export::picture::picture;
-use crate::report::brand::{EXTENSION, LARGEST_LOGO, Logo};
+use crate::report::brand::{EXTENSION, Logo};
 use crate::report::{Brand, Picture};
 use crate::text::{Language, t, ta};
 
@@ -51,8 +51,9 @@ pub fn read(path: &Path, language: Language) -> Result<(Brand, Option<Picture>),
     let logo = match &brand.logo {
         None => None,
         Some(logo) => {
-            let painted = logo.bytes().and_then(|bytes| picture(&bytes, logo.alt.trim()).ok());
-            Some(painted.ok_or_else(|| vec![named(t(language, "logo-unreadable"))])?)
+            let bytes = logo.bytes().ok_or_else(|| vec![named(t(language, "brand-logo-base64"))])?;
+            let painted = picture(&bytes, logo.alt.trim().to_owned());
+            Some(painted.map_err(|fault| vec![named(fault.sentence(language))])?)
         }
     };
     Ok((brand, logo))
@@ -64,11 +65,7 @@ pub fn read(path: &Path, language: Language) -> Result<(Brand, Option<Picture>),
 /// One sentence.
 pub fn logo(path: &Path, language: Language) -> Result<(Logo, Picture), String> {
     let bytes = files::read(path, language)?;
-    let named = |what: String| format!("{}: {what}", path.display());
-    if bytes.len() > LARGEST_LOGO {
-        return Err(named(t(language, "brand-logo-large")));
-    }
-    let logo = Logo::of(&bytes);
-    let painted = picture(&bytes, "").map_err(|_| named(t(language, "logo-unreadable")))?;
-    Ok((logo, painted))
+    let painted = picture(&bytes, String::new());
+    let painted = painted.map_err(|fault| format!("{}: {}", path.display(), fault.sentence(language)))?;
+    Ok((Logo::of(&bytes), painted))
 }

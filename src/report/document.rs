@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub date: jiff::civil::Date,
     /// Language of every word.
     pub language: Language,
+    /// True where nothing the company wrote itself may be repeated outside chapters chosen for it.
+    pub discreet: bool,
 }
 
 /// Writes the whole report; what is planned comes beside its source, because making a plan takes time.
@@ -60,6 +62,8 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
         CHAPTERS.iter().find(|c| c.id == id).is_some_and(|c| chapters::is_shown(c, choices, issue.without_data))
     };
     let mut sections: Vec<Section> = Vec::new();
+    // What the doors rest on is looked up, not read: it stands behind everything.
+    let mut sources = None;
     for chapter in chapters::ordered(choices).into_iter().filter(|c| shown(c.id)) {
         sections.extend(match chapter.id {
             "summary" => vec![summary::section(s, planned)],
@@ -71,7 +75,11 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
             // Another pack may have no facts of the index.
             "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
             "dmat" => instrument::dmat(s).into_iter().collect(),
-            "doors" => super::doors::sections(s, issue.without_data),
+            "doors" => {
+                let (doors, named) = super::doors::sections(s);
+                sources = Some(named);
+                doors
+            }
             "plan" => plan_pages::section(s, planned).into_iter().collect(),
             "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
             "notes" => annexes::notes(s).into_iter().collect(),
@@ -80,13 +88,8 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
         });
     }
     sections.push(annexes::honesty(s, planned, issue));
-    Report {
-        meta: meta(s, issue),
-        look: Look { palette: issue.brand.palette(), logo: issue.logo.clone() },
-        cover: shown("cover").then(|| cover(s, issue)),
-        sections,
-        carried: None,
-    }
+    sections.extend(sources);
+    Report { cover: shown("cover").then(|| cover(s, issue)), sections, ..frame(s, issue) }
 }
 
 impl Source<'_> {
@@ -94,13 +97,13 @@ impl Source<'_> {
         t(self.language, key)
     }
 
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let name = self.assessment.company.name.trim();
         if name.is_empty() { self.t("unnamed-company") } else { name.to_owned() }
     }
 
     /// What kind of document it is: that of the two maturities, or the questionnaire's own name.
-    fn kicker(&self) -> String {
+    pub(crate) fn kicker(&self) -> String {
         if self.pack.structure.maturities.is_empty() {
             let name = &self.pack.texts(self.language).name;
             return ta(self.language, "report-kicker-other", &[("name", name.into())]);
@@ -111,6 +114,12 @@ impl Source<'_> {
     pub(super) fn score(&self, score: Option<f64>) -> String {
         words::score_text(self.pack, self.language, score)
     }
+}
+
+/// A report without a page yet: facts about the document, colours and logo.
+pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
+    let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone() };
+    Report { meta: meta(s, issue), look, cover: None, sections: Vec::new(), carried: None }
 }
 
 fn meta(s: &Source<'_>, issue: &Issue) -> Meta {
@@ -190,7 +199,9 @@ pub fn activity_text(assessment: &Assessment, language: Language) -> Option<Stri
     ))
 }
 
-pub(super) fn province_text(s: &Source<'_>) -> Option<String> {
+/// The name of the company's province.
+#[must_use]
+pub fn province_text(s: &Source<'_>) -> Option<String> {
     let code = s.assessment.company.province.as_ref()?;
     Some(s.pack.item_text(s.language, "P2").options.get(code).unwrap_or(code).clone())
 }
@@ -219,10 +230,10 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
     let caption = if targets.is_empty() { "caption-radar" } else { "caption-radar-target" };
     let mut blocks = Vec::new();
     if !s.scores.maturities.is_empty() {
-        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
+        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.36));
     }
     blocks.extend([
-        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.72),
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.6),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),

@@ -10,7 +10,7 @@ use crate::pack::region::Region;
 use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t, ta};
 
 /// Doors of a group that are told in full.
-const FULL_CARDS: usize = 3;
+const FULL_CARDS: usize = 2;
 /// Reasons given for a door in a table.
 const SHORT_REASONS: usize = 2;
 
@@ -41,8 +41,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// The chapter of doors; `without_words` leaves out what the company has written itself.
-pub(super) fn sections(s: &Source<'_>, without_words: bool) -> Vec<Section> {
+/// The chapter of doors, and the list of its sources.
+pub(super) fn sections(s: &Source<'_>) -> (Vec<Section>, Section) {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
     intro.push(paragraph(Tone::Small, edition_sentence(s.region, s.date, s.language)));
@@ -73,7 +73,7 @@ pub(super) fn sections(s: &Source<'_>, without_words: bool) -> Vec<Section> {
         };
         // What the company keeps in front is told in full, with its reason.
         let full = full.max(cards.iter().filter(|c| c.pinned.is_some()).count());
-        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources, without_words)).collect();
+        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources)).collect();
         if id == "s3_areas" {
             blocks.insert(0, paragraph(Tone::Body, &d.s3_note));
         }
@@ -83,15 +83,15 @@ pub(super) fn sections(s: &Source<'_>, without_words: bool) -> Vec<Section> {
         let title = s.t(&format!("doors-{}", dashed(id)));
         sections.push(Section { id: format!("doors-{id}"), title, new_page: false, level: 2, blocks });
     }
-    let list: Vec<String> = sources.names.iter().enumerate().map(|(n, name)| format!("[{}] {name}", n + 1)).collect();
-    sections.push(Section {
+    let list = sources.names.iter().enumerate().map(|(n, name)| vec![Run::plain(format!("[{}] {name}", n + 1))]);
+    let named = Section {
         id: "doors-sources".into(),
         title: s.t("doors-sources"),
         new_page: false,
-        level: 2,
-        blocks: vec![paragraph(Tone::Small, list.join(" · "))],
-    });
-    sections
+        level: 1,
+        blocks: list.map(|runs| Block::Paragraph { tone: Tone::Small, runs }).collect(),
+    };
+    (sections, named)
 }
 
 /// Which edition of which region the doors come from and how old it is: «Dati della regione: Lombardia, edizione del 23
@@ -170,11 +170,11 @@ fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) 
     }
 }
 
-fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>, without_words: bool) -> Block {
+fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block {
     let mut blocks = Vec::new();
     let pinned = pinned_text(card, s.language);
     // The reason is a note of the company's own.
-    if let Some(words) = pinned.map(|words| if without_words { s.t("door-pinned") } else { words }) {
+    if let Some(words) = pinned.map(|words| if s.discreet { s.t("door-pinned") } else { words }) {
         blocks.push(paragraph(Tone::Body, words));
     }
     if !card.what.is_empty() {

@@ -1,6 +1,7 @@
 //! The command line as other programs see it: exit codes, what stands on which stream, the keys of its JSON.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod forms;
 mod plan;
 
 use std::collections::BTreeSet;
@@ -108,7 +109,7 @@ fn wrong_usage_is_two() {
         &["report", &file, "--pdf", "x.pdf", "--date", "23/11/2026"],
         &["match", &file, "--date", "2026-02-30"],
         &["export", &file, "--to", "json"],
-        &["export", &file, "--to", "docx", "--out", "x"],
+        &["export", &file, "--to", "odt", "--out", "x"],
         &["check"],
     ] {
         let said = said(program().args(args).output().unwrap());

@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use orienta::app::formats::Made;
 use orienta::app::{Command, Effect, House, Model, Settings, brand, preview};
 use orienta::assessment::Assessment;
 use orienta::pack::orientamento;
@@ -177,6 +178,15 @@ impl Services for Fake {
             }
             Effect::WriteText { path, text } => {
                 self.files.insert(path.clone(), text.into_bytes());
+                Some(Command::TextSaved(path))
+            }
+            Effect::WriteFormat { path, format, evaluation, edition } => {
+                match format.make(&evaluation, &edition).unwrap() {
+                    Made::File(bytes) => drop(self.files.insert(path.clone(), bytes)),
+                    Made::Folder(inside) => {
+                        self.files.extend(inside.into_iter().map(|(name, bytes)| (path.join(name), bytes)));
+                    }
+                }
                 Some(Command::TextSaved(path))
             }
             Effect::Stop(work) => Some(Command::Stopped(work)),

@@ -18,10 +18,12 @@ use std::thread::JoinHandle;
 
 use jiff::ZonedDateTime;
 
+use crate::app::formats::{Format, Made};
 use crate::app::picker::{Purpose, Start};
 use crate::app::{Command, DocumentId, Effect, House, Settings, WorkId, brand};
 use crate::export;
 use crate::pack::ateco::Ateco;
+use crate::pipeline::Evaluation;
 use crate::portfolio::{brands, files, languages, packs, regions};
 use crate::report::{Brand, Edition};
 use crate::text::{Language, t, ta};
@@ -398,6 +400,17 @@ impl Services for Desktop {
                 let written = folder.and_then(|()| files::write(&path, text.as_bytes(), language));
                 Some(written.map_or_else(Command::Failed, |()| Command::TextSaved(path)))
             })),
+            Effect::WriteFormat { path, format, evaluation, edition } => {
+                let written = self.beside(move || {
+                    let path = files::free(&path);
+                    Some(match write_format(&path, format, &evaluation, &edition) {
+                        Ok(()) => Command::TextSaved(path),
+                        Err(sentence) => Command::Failed(sentence),
+                    })
+                });
+                self.reports.retain(|r| !r.is_finished());
+                self.reports.push(written);
+            }
             Effect::Stop(work) => {
                 if let Some(stop) = self.stops.get(&work) {
                     stop.store(true, Ordering::Relaxed);
@@ -506,12 +519,30 @@ fn report_path(path: PathBuf, company: &str, language: Language) -> PathBuf {
     name.into()
 }
 
+/// Makes a format and writes it, a file or a folder of files.
+fn write_format(path: &Path, format: &Format, evaluation: &Evaluation<'_>, edition: &Edition) -> Result<(), String> {
+    let language = evaluation.language;
+    let made = format.make(evaluation, edition).map_err(|what| {
+        ta(language, "format-failed", &[("name", t(language, format.label).into()), ("what", what.into())])
+    })?;
+    match made {
+        Made::File(bytes) => {
+            path.parent().map_or(Ok(()), |folder| files::make_folder(folder, language))?;
+            files::write(path, &bytes, language)
+        }
+        Made::Folder(inside) => {
+            files::make_folder(path, language)?;
+            inside.iter().try_for_each(|(name, bytes)| files::write(&path.join(name), bytes, language))
+        }
+    }
+}
+
 /// The PDF of an evaluation, or a sentence that says why not; none where whoever watches stopped it.
 ///
 /// # Errors
 /// One sentence for the user.
 pub fn report_bytes(
-    evaluation: &crate::pipeline::Evaluation<'_>,
+    evaluation: &Evaluation<'_>,
     edition: &Edition,
     watch: export::pdf::Watch<'_>,
 ) -> Result<Option<Vec<u8>>, String> {

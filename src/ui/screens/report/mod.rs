@@ -3,6 +3,7 @@
 //! The pages themselves stand in a pane of their own beside the page where there is room, else on it.
 
 mod chapters;
+mod formats;
 mod preview;
 mod signed;
 mod texts;
@@ -39,6 +40,7 @@ struct Folded {
     no_chapters: bool,
     texts: bool,
     signed: bool,
+    formats: bool,
 }
 
 /// A command that changes the report's choices.
@@ -82,6 +84,11 @@ impl Report {
             let summary = signed::summary(model);
             fold(ui, &t(language, "brand-title"), &summary, &mut self.folded.signed, |ui| {
                 self.signed.ui(ui, model, out);
+            });
+            ui.add_space(space::S);
+            let summary = t(language, "formats-summary");
+            fold(ui, &t(language, "formats-title"), &summary, &mut self.folded.formats, |ui| {
+                formats::list(ui, model, out);
             });
         });
         to_missing
