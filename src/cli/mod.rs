@@ -394,7 +394,15 @@ fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Resu
     let bytes = files::read(path, language)?;
     let named = |notices: Vec<Notice>| notices.iter().map(|n| format!("{}: {n}", shown(path))).collect::<Vec<_>>();
     let brand = Brand::read(&bytes, language).map_err(|notices| Failure::Input(named(notices)))?;
-    Ok(Edition { brand, logo: None, without_data })
+    let logo = match brand.logo.as_ref().and_then(|logo| Some((logo, logo.bytes()?))) {
+        None => None,
+        Some((logo, bytes)) => {
+            let alt = if logo.alt.is_empty() { brand.name.clone() } else { logo.alt.clone() };
+            let picture = export::picture::picture(&bytes, alt);
+            Some(picture.map_err(|fault| format!("{}: {}", shown(path), fault.sentence(language)))?)
+        }
+    };
+    Ok(Edition { brand, logo, without_data })
 }
 
 /// A pack by id, or read from the folder named.
