@@ -8,18 +8,15 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use image::{GrayImage, Luma};
+use image::{DynamicImage, GrayImage, Luma, RgbaImage};
 use jiff::civil::date;
 use orienta::assessment::file;
 use orienta::export::pdf::{self, What};
 use orienta::pack::orientamento;
-use orienta::pipeline::evaluate_owned;
+use orienta::pipeline::{Evaluation, evaluate_owned};
 use orienta::report::Edition;
 use orienta::text::Language;
+use orienta::ui::services::preview::Pages;
 
 const EXAMPLES: [(&str, &[u8]); 2] = [
     ("officina-meccanica", include_bytes!("../examples/officina-meccanica.orienta.json")),
@@ -35,24 +32,16 @@ const SHARE: f64 = 5.0;
 const CHAPTERS: [&str; 8] = ["summary", "position", "dimensions", "matrix", "index", "doors", "plan", "answers"];
 
 /// Pages in grey: what is told by colour alone would be lost on many printers too.
-fn pictures(pdf: Vec<u8>, pages: &[usize]) -> Vec<GrayImage> {
-    let pdf = Pdf::new(pdf).unwrap();
-    let (cache, settings) = (RenderCache::new(), InterpreterSettings::default());
-    let scale = DPI / 72.0;
-    let look = RenderSettings { x_scale: scale, y_scale: scale, ..RenderSettings::default() };
-    let ground = PixmapSettings { bg_color: WHITE, ..PixmapSettings::default() };
-    let all = pdf.pages();
-    let draw = |page: &usize| {
-        let drawn = render(&all[*page], &cache, &settings, &look, &ground);
-        let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-        let grey = |x: u32, y: u32| {
-            let p = drawn.data()[(y * width + x) as usize];
-            // Luma of BT.601.
-            Luma([((299 * u32::from(p.r) + 587 * u32::from(p.g) + 114 * u32::from(p.b)) / 1000) as u8])
-        };
-        GrayImage::from_fn(width, height, grey)
+fn pictures(evaluation: &Evaluation<'_>, pages: &[usize]) -> Vec<GrayImage> {
+    let made = Pages::make(evaluation, &Edition::default(), &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
+    let painter = made.painter();
+    let grey = |page: &usize| {
+        let width = (made.sizes()[*page][0] / 72.0 * DPI).round() as u32;
+        let painted = painter.paint(*page, width).unwrap();
+        let colours = RgbaImage::from_raw(painted.width, painted.height, painted.rgba).unwrap();
+        DynamicImage::from(colours).to_luma8()
     };
-    pages.iter().map(draw).collect()
+    pages.iter().map(grey).collect()
 }
 
 /// The page on which each title first stands, the cover first.
@@ -96,9 +85,8 @@ fn pages_look_as_they_did() {
             let titles: Vec<(String, String)> = CHAPTERS.iter().filter_map(|id| there(&id)).collect();
             assert!(titles.len() >= 7);
             let places = first_pages(&pdf::boxes(&report).unwrap(), &titles);
-            let made = pdf::publish(&evaluation, &Edition::default(), &mut |_| ControlFlow::Continue(())).unwrap();
             let pages: Vec<usize> = places.iter().map(|(_, page)| *page).collect();
-            for ((id, _), picture) in places.iter().zip(pictures(made, &pages)) {
+            for ((id, _), picture) in places.iter().zip(pictures(&evaluation, &pages)) {
                 let path = folder().join(format!("{name}-{}-{id}.png", language.code()));
                 if renew {
                     std::fs::create_dir_all(folder()).unwrap();
