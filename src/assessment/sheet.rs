@@ -3,7 +3,7 @@
 
 use super::combine::{Combined, combined, is_given};
 use super::{ActivityCode, Assessment, State, Value};
-use crate::pack::ateco::{Ateco, Edition};
+use crate::pack::ateco::{Ateco, Edition, Family};
 use crate::pack::condition::{Chosen, Condition, Fact, Known, Mean, Step, Ticked};
 use crate::pack::questionnaire::Prefill;
 use crate::pack::{Item, Pack};
@@ -43,6 +43,17 @@ impl Profile {
         let sector = pack.sector(family(company.ateco.as_ref())).map(str::to_owned);
         Self { sector, people: company.employees }
     }
+}
+
+/// Whether an item may be asked of a sector family: true unless it is known never to be, or where no family is named.
+#[must_use]
+pub fn asked_of(pack: &Pack, item: &Item, family: Option<&str>) -> bool {
+    let Some(family) = family.and_then(|name| Family::ALL.into_iter().find(|f| f.as_str().eq_ignore_ascii_case(name)))
+    else {
+        return true;
+    };
+    let profile = Profile { sector: pack.sector(family.as_str()).map(str::to_owned), people: None };
+    item.when.as_ref().and_then(|when| when.holds(&profile)) != Some(false)
 }
 
 /// A company of which nothing but the profile is known.

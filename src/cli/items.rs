@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use crate::assessment::import;
-use crate::assessment::sheet::Profile;
+use crate::assessment::sheet::asked_of;
 use crate::pack::ateco::Family;
 use crate::pack::{Item, Mode, Pack};
 use crate::text::{Language, ta};
@@ -24,23 +24,14 @@ pub(super) fn check_sector(sector: Option<&str>, language: Language) -> Result<(
 
 /// The header an import needs.
 pub(super) fn csv_header(pack: &Pack, mode: Mode, family: Option<&str>) -> Vec<u8> {
-    let mut line = import::header(pack, |i| i.mode <= mode && is_asked_of(pack, i, family)).join(",");
+    let mut line = import::header(pack, |i| i.mode <= mode && asked_of(pack, i, family)).join(",");
     line.push('\n');
     line.into_bytes()
 }
 
 /// The items as JSON, those of a sector family where one is named: what is known never to be asked of it is left out.
 pub(super) fn json(pack: &Pack, mode: Mode, family: Option<&str>) -> Value {
-    pack.items(mode).filter(|i| is_asked_of(pack, i, family)).map(|i| item(pack, i)).collect()
-}
-
-fn is_asked_of(pack: &Pack, item: &Item, family: Option<&str>) -> bool {
-    let Some(family) = family.and_then(|name| Family::ALL.into_iter().find(|f| f.as_str().eq_ignore_ascii_case(name)))
-    else {
-        return true;
-    };
-    let profile = Profile { sector: pack.sector(family.as_str()).map(str::to_owned), people: None };
-    item.when.as_ref().and_then(|when| when.holds(&profile)) != Some(false)
+    pack.items(mode).filter(|i| asked_of(pack, i, family)).map(|i| item(pack, i)).collect()
 }
 
 fn item(pack: &Pack, i: &Item) -> Value {

@@ -73,6 +73,9 @@ enum Command {
         /// Form
         #[arg(long)]
         to: ItemsForm,
+        /// File to write (default: standard output); a PDF needs one
+        #[arg(long, required_if_eq("to", "pdf"))]
+        out: Option<PathBuf>,
     },
     /// Turn a table, one row a company, into assessment files
     Import {
@@ -173,8 +176,12 @@ enum ModeArg {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ItemsForm {
+    /// The header an import needs
     Csv,
+    /// The items with their texts
     Json,
+    /// The blank questionnaire, to be printed and filled in by hand
+    Pdf,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -189,6 +196,10 @@ enum ExportForm {
     Innovation,
     /// Figures, answers, doors and plan as a workbook with charts
     Xlsx,
+    /// The report as a Word document to be edited
+    Docx,
+    /// The report on one page, as PDF
+    Handout,
     /// Every chart of the report as SVG and PNG; --out names their folder
     Charts,
 }
@@ -288,17 +299,27 @@ fn choose_region(named: Option<&Path>, voice: Voice) -> Result<(), Failure> {
 fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
     match command {
         Command::Check { paths } => check::check(&paths, voice),
-        Command::Items { pack, mode, sector, to } => {
+        Command::Items { pack, mode, sector, to, out } => {
             let pack = known_pack(&pack, voice.language)?;
             let mode = match mode {
                 Some(ModeArg::Quick) => Mode::Quick,
                 Some(ModeArg::Full) | None => Mode::Full,
             };
             items::check_sector(sector.as_deref(), voice.language)?;
-            match to {
-                ItemsForm::Csv => Ok(items::csv_header(pack, mode, sector.as_deref())),
-                ItemsForm::Json => Ok(json_bytes(&items::json(pack, mode, sector.as_deref()))),
-            }
+            let sector = sector.as_deref();
+            let bytes = match to {
+                ItemsForm::Csv => items::csv_header(pack, mode, sector),
+                ItemsForm::Json => json_bytes(&items::json(pack, mode, sector)),
+                ItemsForm::Pdf => {
+                    let today = jiff::ZonedDateTime::now().date();
+                    export::paper_form::form(pack, mode, sector, today, voice.language)
+                        .map_err(|error| ta(voice.language, "cli-items", &[("what", error.to_string().into())]))?
+                }
+            };
+            let Some(out) = out else { return Ok(bytes) };
+            files::write(&out, &bytes, voice.language)?;
+            voice.say(&ta(voice.language, "cli-written", &[("path", shown(&out).into())]));
+            Ok(Vec::new())
         }
         Command::Import { answers, pack, out } => {
             import_table(&answers, known_pack(&pack, voice.language)?, &out, voice)
@@ -350,6 +371,12 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
                 ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
+                ExportForm::Docx => {
+                    export::docx::document(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                }
+                ExportForm::Handout => {
+                    export::handout::handout(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                }
                 ExportForm::Charts => {
                     let charts = export::charts::files(&e.report(&Edition::default()))
                         .map_err(|error| failed(error.to_string()))?;
@@ -367,7 +394,15 @@ fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Resu
     let bytes = files::read(path, language)?;
     let named = |notices: Vec<Notice>| notices.iter().map(|n| format!("{}: {n}", shown(path))).collect::<Vec<_>>();
     let brand = Brand::read(&bytes, language).map_err(|notices| Failure::Input(named(notices)))?;
-    Ok(Edition { brand, logo: None, without_data })
+    let logo = match brand.logo.as_ref().and_then(|logo| Some((logo, logo.bytes()?))) {
+        None => None,
+        Some((logo, bytes)) => {
+            let alt = if logo.alt.is_empty() { brand.name.clone() } else { logo.alt.clone() };
+            let picture = export::picture::picture(&bytes, alt);
+            Some(picture.map_err(|fault| format!("{}: {}", shown(path), fault.sentence(language)))?)
+        }
+    };
+    Ok(Edition { brand, logo, without_data })
 }
 
 /// A pack by id, or read from the folder named.

@@ -197,7 +197,7 @@ fn number(x: f32) -> String {
 }
 
 /// Text as it stands in XML, without what XML does not allow.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

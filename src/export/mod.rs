@@ -2,7 +2,11 @@
 
 pub mod charts;
 pub mod csv;
+pub mod docx;
+pub mod handout;
 pub mod ics;
 pub mod json;
+pub mod paper_form;
 pub mod pdf;
+pub mod picture;
 pub mod xlsx;

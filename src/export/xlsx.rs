@@ -501,7 +501,7 @@ impl Book {
                 Cell::text(list),
                 Cell::text(doors::full_name(c)),
                 Cell::text(doors::strength_text(c, l).unwrap_or_default()),
-                Cell::Number(c.score, Kind::Plain),
+                Cell::Number(c.score, Kind::Points),
                 Cell::text(reasons.join(" ")),
                 Cell::text(caveats.join(" ")),
                 Cell::text(doors::place_text(c)),
@@ -522,10 +522,10 @@ impl Book {
             ("column-door", 30.0),
             ("xlsx-strength", 16.0),
             ("column-score", 9.0),
-            ("column-why", 42.0),
+            ("column-why", 44.0),
             ("limit-title", 34.0),
             ("xlsx-place", 22.0),
-            ("xlsx-source", 28.0),
+            ("xlsx-source", 46.0),
             ("xlsx-as-of", 14.0),
             ("xlsx-verify", 14.0),
             ("xlsx-decided", 18.0),
@@ -720,7 +720,7 @@ fn measures(e: &Evaluation<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Vec<Cel
 
 /// How many lines a text takes in a column, as well as can be said without its font.
 fn lines(text: &str, width: f64) -> u32 {
-    let of = |line: &str| (line.chars().count() as f64 / (width - 1.0).max(4.0)).ceil().max(1.0) as u32;
+    let of = |line: &str| (line.chars().count() as f64 / (1.1 * width - 1.0).max(4.0)).ceil().max(1.0) as u32;
     text.split('\n').map(of).sum()
 }
 

@@ -1,6 +1,10 @@
 //! The report in forms other than PDF, read back by other programs' libraries.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod document;
+mod handout;
+mod logo;
+mod paper;
 mod workbook;
 
 use jiff::civil::{Date, date};

@@ -53,3 +53,45 @@ xlsx-cost-high = Cost, to
 xlsx-basis = Basis of the cost
 xlsx-days-low = Days, from
 xlsx-days-high = Days, to
+
+# Word document
+docx-figure = Figure { $number }.
+docx-honesty = This document can be edited and does not contain the data it was made from. The digest at the foot of each page says which file it comes from. It is no signature and does not say who wrote the report.
+
+# Logo
+logo-bytes = The logo is larger than { $most } MB: save it smaller.
+logo-pixels = The logo is { $width } × { $height } pixels: reduce it to no more than { $most } a side.
+logo-kind = The logo is neither PNG nor SVG: save it as one of them.
+logo-damaged = The logo’s file is damaged: save it again or choose another one.
+logo-elements = The SVG logo has too many elements: simplify it or save it as PNG.
+logo-words = The SVG logo contains text in a font of its own: turn it into paths or save it as PNG.
+logo-nested = The SVG logo contains another picture: save it as PNG.
+logo-empty = Nothing can be seen in the logo’s file: choose another one.
+
+# One page, and the questionnaire on paper
+cli-items = the questionnaire to be printed failed ({ $what }).
+handout-stair = Today’s level
+handout-charts = Today’s level, and how far the company is led digitally and how well it is equipped
+handout-to = What you will see
+handout-date = Next date:
+handout-date-text = { $date }, start of “{ $measure }”.
+paper-title = Questionnaire to be filled in by hand: { $name }
+paper-version = Questionnaire { $pack } { $version }, { $mode }
+paper-quick = { $minutes ->
+    [one] Quick questionnaire: it takes about a minute.
+   *[other] Quick questionnaire: it takes about { $minutes } minutes.
+}
+paper-full = { $minutes ->
+    [one] Full questionnaire: it takes about a minute.
+   *[other] Full questionnaire: it takes about { $minutes } minutes, in several sittings if you like.
+}
+paper-instructions = For each question tick the box that describes your company as it is today; where you do not know, tick “Don’t know”. Then copy the answers into the program: the codes before the questions are the same.
+paper-company = Company
+paper-date = Date
+paper-who = Who answers, and in which role
+paper-notes = Notes
+paper-at-most = { $most ->
+    [one] Choose one.
+   *[other] Choose at most { $most }.
+}
+paper-ticks = Tick all that are true.
