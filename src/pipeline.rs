@@ -187,21 +187,26 @@ impl<'a> Evaluation<'a> {
             doors: &self.doors,
             date: self.date,
             language: self.language,
+            discreet: false,
         }
+    }
+
+    fn source_of(&self, edition: &Edition) -> Source<'_> {
+        Source { discreet: edition.without_data, ..self.source() }
     }
 
     /// Its report.
     #[must_use]
     pub fn report(&self, edition: &Edition) -> Report {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::report(&self.source(), planned, edition)
+        document::report(&self.source_of(edition), planned, edition)
     }
 
     /// Its paragraphs, with what was written in the place of the program's own words.
     #[must_use]
     pub fn passages(&self, edition: &Edition) -> Vec<Passage> {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        let source = self.source();
+        let source = self.source_of(edition);
         wording::passages(&source, &document::own_words(&source, planned, edition))
     }
 }

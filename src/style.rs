@@ -202,10 +202,17 @@ impl Palette {
     /// levels are mixed from it, so that they stay readable and in order of lightness.
     #[must_use]
     pub fn with_accent(self, accent: Rgb) -> Self {
-        // Shares of the accent in white, of the three darkest of black in the accent: as light as the usual ramp.
-        let light = |share: f64| accent.mixed(PAPER_WHITE, 1.0 - share);
-        let levels = [light(0.10), light(0.26), light(0.46), light(0.72), accent, accent.mixed(Rgb(0, 0, 0), 0.42)];
         let on = |ground: Rgb| if ground.contrast(INK) >= ground.contrast(PAPER_WHITE) { INK } else { PAPER_WHITE };
+        let readable = |ground: Rgb| ground.contrast(on(ground)) >= 4.5;
+        // A share of the accent in white, and as much more of it as a text on it needs: between the grounds for dark and
+        // for light text lies a narrow band that serves neither.
+        let light = |share: f64| {
+            let shares = (0..=20).map(|n| share + (1.0 - share) * f64::from(n) / 20.0);
+            shares.map(|share| accent.mixed(PAPER_WHITE, 1.0 - share)).find(|c| readable(*c)).unwrap_or(accent)
+        };
+        // A colour next to black leaves no room for a darker one.
+        let fourth = if accent.luminance() < 0.02 { accent.mixed(PAPER_WHITE, 0.25) } else { accent };
+        let levels = [light(0.10), light(0.26), light(0.46), light(0.66), fourth, accent.mixed(Rgb(0, 0, 0), 0.42)];
         Self {
             action: accent,
             on_action: on(accent),

@@ -42,6 +42,8 @@ pub struct Source<'a> {
     pub date: jiff::civil::Date,
     /// Language of every word.
     pub language: Language,
+    /// True where nothing the company wrote itself may be repeated outside chapters chosen for it.
+    pub discreet: bool,
 }
 
 /// Writes the whole report; what is planned comes beside its source, because making a plan takes time.
@@ -71,7 +73,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
             // Another pack may have no facts of the index.
             "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
             "dmat" => instrument::dmat(s).into_iter().collect(),
-            "doors" => super::doors::sections(s, issue.without_data),
+            "doors" => super::doors::sections(s),
             "plan" => plan_pages::section(s, planned).into_iter().collect(),
             "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
             "notes" => annexes::notes(s).into_iter().collect(),

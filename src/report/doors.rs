@@ -41,8 +41,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// The chapter of doors; `without_words` leaves out what the company has written itself.
-pub(super) fn sections(s: &Source<'_>, without_words: bool) -> Vec<Section> {
+/// The chapter of doors.
+pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
     intro.push(paragraph(Tone::Small, edition_sentence(s.region, s.date, s.language)));
@@ -73,7 +73,7 @@ pub(super) fn sections(s: &Source<'_>, without_words: bool) -> Vec<Section> {
         };
         // What the company keeps in front is told in full, with its reason.
         let full = full.max(cards.iter().filter(|c| c.pinned.is_some()).count());
-        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources, without_words)).collect();
+        let mut blocks: Vec<Block> = cards[..full].iter().map(|c| door(s, c, &mut sources)).collect();
         if id == "s3_areas" {
             blocks.insert(0, paragraph(Tone::Body, &d.s3_note));
         }
@@ -170,11 +170,11 @@ fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) 
     }
 }
 
-fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>, without_words: bool) -> Block {
+fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block {
     let mut blocks = Vec::new();
     let pinned = pinned_text(card, s.language);
     // The reason is a note of the company's own.
-    if let Some(words) = pinned.map(|words| if without_words { s.t("door-pinned") } else { words }) {
+    if let Some(words) = pinned.map(|words| if s.discreet { s.t("door-pinned") } else { words }) {
         blocks.push(paragraph(Tone::Body, words));
     }
     if !card.what.is_empty() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::document::Source;
 use super::{Block, CardKind, Column, Run, Section, Tone, paragraph, plan as words, plan_charts as charts};
-use crate::roadmap::{self, Agenda, NoPlan, Plan, Refusal, State};
+use crate::roadmap::{self, Agenda, Entry, NoPlan, Plan, Refusal, State};
 use crate::text::{t, ta};
 
 /// Nominal width of the charts: at the width of the text their letters are a little smaller than it.
@@ -87,7 +87,7 @@ fn measures(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Block {
                 name.push(Run::plain(format!(" [{}]", s.t(key))));
             }
         }
-        let cost = format!("{} ({})", words::euro_range(s.language, entry.cost), words::basis(s.language, entry));
+        let cost = format!("{} ({})", words::euro_range(s.language, entry.cost), basis(s, entry));
         let gain = words::gain_number(s.language, entry).unwrap_or_else(|| "–".to_owned());
         [
             name,
@@ -110,6 +110,12 @@ fn measures(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Block {
         ],
         rows: rows.collect(),
     }
+}
+
+/// What a cost rests on; a source in the company's own words only where those may be repeated.
+pub(super) fn basis(s: &Source<'_>, entry: &Entry) -> String {
+    let named = entry.own.as_ref().is_some_and(|own| !own.source.trim().is_empty());
+    if named && s.discreet { s.t("plan-own-figure") } else { words::basis(s.language, entry) }
 }
 
 /// The plan beside the scenarios kept; nothing where there are none.

@@ -1,7 +1,7 @@
 //! The page for whoever reads only one: where the company is, three strengths, three gaps, three next steps.
 
 use super::document::Source;
-use super::plan_pages::Planned;
+use super::plan_pages::{self, Planned};
 use super::{Block, CardKind, Run, Section, Tone, paragraph, plan as plan_words, plan_charts, words};
 use crate::roadmap::{Agenda, Plan};
 use crate::text::{capitalised, ta};
@@ -77,7 +77,7 @@ fn measures(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Vec<Run>> {
             ("when", plan_charts::when(plan, s.language, step).into()),
             ("owner", plan_charts::owner(agenda, s.language, step.place).into()),
             ("cost", plan_words::euro_range(s.language, entry.cost).into()),
-            ("basis", plan_words::basis(s.language, entry).into()),
+            ("basis", plan_pages::basis(s, entry).into()),
             ("proof", (&text.evidence).into()),
         ];
         vec![Run::strong(format!("{}. ", text.name)), Run::plain(ta(s.language, "summary-step", &places))]

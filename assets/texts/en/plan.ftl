@@ -18,6 +18,7 @@ plan-if-part = “{ $item }” to step { $to }
 plan-gain-signed = +{ $points } points
 plan-gain-none = no gain worked out: the answers it starts from are missing
 plan-assumption = assumption
+plan-own-figure = your company’s own figure
 plan-own-source = source: { $source }
 plan-summary-none = With { $budget } no measure fits.
 plan-summary = { $count ->

@@ -18,6 +18,7 @@ plan-if-part = «{ $item }» al gradino { $to }
 plan-gain-signed = +{ $points } punti
 plan-gain-none = guadagno non calcolato: mancano le risposte da cui si parte
 plan-assumption = ipotesi
+plan-own-figure = cifra della tua impresa
 plan-own-source = fonte: { $source }
 plan-summary-none = Con { $budget } non c’è una misura che ci sta.
 plan-summary = { $count ->

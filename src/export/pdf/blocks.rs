@@ -1,9 +1,15 @@
-//! Blocks of the report cut into pieces: paragraphs, bullets, headings, figures, cards. Sizes and spaces are decided here.
+//! Blocks of the report cut into pieces: paragraphs, bullets, headings, figures, cards. Sizes and spaces are decided here,
+//! and what each piece is in the document's structure.
+
+use std::rc::Rc;
+
+use hypher::Lang;
 
 use super::figure;
-use super::flow::{Edge, Keep, Mark, Piece};
+use super::flow::{Edge, Keep, Mark, Piece, TextMark};
 use super::fonts::Fonts;
-use super::lines::{Line, break_evenly, break_lines};
+use super::lines::{self, Line, Manner, Span, break_lines, syllables};
+use super::tags::{Role, Tag, Tags};
 use crate::report::{Block, CardKind, Drawing, Run, Section, Tone};
 use crate::style::Ink;
 
@@ -27,13 +33,14 @@ impl Style {
     }
 }
 
-pub(super) const LEAD: Style = Style::new(13.0, 18.0, Ink::Text);
-pub(super) const BODY: Style = Style::new(10.0, 14.5, Ink::Text);
-pub(super) const SMALL: Style = Style::new(8.5, 12.0, Ink::Quiet);
-const CHAPTER: Style = Style::new(20.0, 25.0, Ink::Text);
-const PART: Style = Style::new(14.5, 19.0, Ink::Text);
-const HEADING: Style = Style::new(11.5, 16.0, Ink::Text);
-const CARD_TITLE: Style = Style::new(11.0, 15.0, Ink::Text);
+/// Leadings and spaces of text are whole quarters of a line of body text, 3.5 points; small print and tables are not.
+pub(super) const LEAD: Style = Style::new(13.0, 17.5, Ink::Text);
+pub(super) const BODY: Style = Style::new(10.0, 14.0, Ink::Text);
+pub(super) const SMALL: Style = Style::new(8.5, 11.5, Ink::Quiet);
+const CHAPTER: Style = Style::new(20.0, 24.5, Ink::Text);
+const PART: Style = Style::new(14.5, 17.5, Ink::Text);
+const HEADING: Style = Style::new(11.5, 14.0, Ink::Text);
+const CARD_TITLE: Style = Style::new(11.0, 14.0, Ink::Text);
 
 /// The widest line for reading: about 85 letters of body text. Tables, figures and cards may use the whole text area.
 const MEASURE: f32 = 412.0;
@@ -45,6 +52,9 @@ const BULLET_INDENT: f32 = 13.0;
 const CARD_INDENT: f32 = 15.0;
 /// How much of the page a chart may take, so that its caption and a heading fit beside it.
 const CHART_SHARE: f32 = 0.8;
+/// The least share of the measure that the last line of a paragraph takes up where it can be helped, and of a heading.
+const LAST_LINE: f32 = 0.2;
+const LAST_OF_HEADING: f32 = 0.4;
 
 /// The part of the text area a block is set in.
 #[derive(Clone, Copy)]
@@ -53,36 +63,80 @@ pub(super) struct Frame {
     pub(super) width: f32,
 }
 
-/// Cuts blocks into pieces, counting figures and cards on the way.
+/// The element that takes the lines of a text, with those that take its words in another language and its divided word as
+/// long as they go on.
+pub(super) struct Voice {
+    tag: Tag,
+    foreign: Option<(&'static str, Tag)>,
+    divided: Option<(Rc<str>, Tag)>,
+}
+
+impl Voice {
+    /// Nothing said yet.
+    pub(super) fn of(tag: Tag) -> Self {
+        Self { tag, foreign: None, divided: None }
+    }
+}
+
+/// Cuts blocks into pieces, counting figures and cards on the way and growing the document's structure.
 pub(super) struct Setter<'f> {
     pub(super) fonts: &'f Fonts,
     /// Height of the text area of a page.
     pub(super) page_height: f32,
+    language: String,
+    syllables: Option<Lang>,
     /// “Figure” in the report's language.
     figure: &'static str,
     figures: usize,
     cards: usize,
+    pub(super) tags: Tags,
+    /// The element that is being filled.
+    pub(super) inside: Tag,
+    /// The open sections with their levels.
+    sections: Vec<(u8, Tag)>,
+    /// Level of the last heading: the next one is at most one deeper.
+    last_heading: u8,
+    /// True where the section has had a heading of its own inside.
+    headed: bool,
+    /// Cards are set closer than pages.
+    in_card: bool,
 }
 
 impl<'f> Setter<'f> {
     /// For a report in a language, given by its code, on pages with a text area of this height.
     pub(super) fn new(fonts: &'f Fonts, language: &str, page_height: f32) -> Self {
-        let figure = if language.starts_with("it") { "Figura" } else { "Figure" };
-        Self { fonts, page_height, figure, figures: 0, cards: 0 }
+        let tags = Tags::new();
+        Self {
+            fonts,
+            page_height,
+            language: language.to_owned(),
+            syllables: syllables(language),
+            figure: if language.starts_with("it") { "Figura" } else { "Figure" },
+            figures: 0,
+            cards: 0,
+            inside: tags.root(),
+            tags,
+            sections: Vec::new(),
+            last_heading: 0,
+            headed: false,
+            in_card: false,
+        }
     }
 
     /// A section with its heading; `index` is its place in the report.
     pub(super) fn section<'r>(&mut self, index: usize, section: &'r Section, frame: Frame) -> Vec<Piece<'r>> {
         let chapter = section.level <= 1;
+        self.open_section(section.level.max(1));
+        let level = self.sections.len();
         let mut pieces = if chapter {
-            self.heading(&section.title, CHAPTER, frame, (36.0, 12.0))
+            self.heading(&section.title, level, CHAPTER, frame, (35.0, 10.5))
         } else {
-            self.heading(&section.title, PART, frame, (28.0, 7.0))
+            self.heading(&section.title, level, PART, frame, (28.0, 7.0))
         };
         if let Some(first) = pieces.first_mut()
             && chapter
         {
-            let room = BAR.1 + 9.0;
+            let room = 10.5;
             lower(first, room);
             first.marks.push(Mark::Rule { x: 0.0, y: BAR.1 / 2.0, width: BAR.0, thickness: BAR.1, ink: Ink::Action });
         }
@@ -94,12 +148,25 @@ impl<'f> Setter<'f> {
         pieces
     }
 
+    fn open_section(&mut self, level: u8) {
+        while self.sections.last().is_some_and(|(above, _)| *above >= level) {
+            self.sections.pop();
+        }
+        let parent = self.sections.last().map_or(self.tags.root(), |(_, tag)| *tag);
+        self.inside = self.tags.add(parent, Role::Section);
+        self.sections.push((level, self.inside));
+        self.headed = false;
+    }
+
     /// Blocks one below the other.
     pub(super) fn blocks<'r>(&mut self, blocks: &'r [Block], frame: Frame) -> Vec<Piece<'r>> {
         let mut pieces = Vec::new();
         for block in blocks {
             pieces.extend(match block {
-                Block::Heading(title) => self.heading(title, HEADING, frame, (18.0, 4.0)),
+                Block::Heading(title) => {
+                    self.headed = true;
+                    self.heading(title, self.sections.len() + 1, HEADING, frame, (17.5, 3.5))
+                }
                 Block::Paragraph { tone, runs } => self.paragraph(*tone, runs, frame),
                 Block::Bullets(items) => self.bullets(items, frame),
                 Block::Table { columns, rows } => self.table(columns, rows, frame),
@@ -112,29 +179,136 @@ impl<'f> Setter<'f> {
 
     /// The lines of a heading or another text in large type: none of them short.
     pub(super) fn display_lines(&self, text: &str, style: Style, measure: f32) -> Vec<Line> {
-        break_evenly(self.fonts, &[Run::strong(text)], style.size, measure, 0.4)
+        let manner = Manner { last: LAST_OF_HEADING, ..Manner::plain(style.size, measure) };
+        lines::set(self.fonts, &[Run::strong(text)], manner)
     }
 
-    /// The lines of some runs.
+    /// The lines of some runs, with no word divided.
     pub(super) fn lines(&self, runs: &[Run], style: Style, measure: f32) -> Vec<Line> {
         break_lines(self.fonts, runs, style.size, measure)
     }
 
-    fn heading<'r>(&self, title: &str, style: Style, frame: Frame, (before, after): (f32, f32)) -> Vec<Piece<'r>> {
-        let mut pieces = pieces_of(self.display_lines(title, style, frame.width), frame.x, style);
+    /// The lines of running text.
+    fn text_lines(&self, runs: &[Run], style: Style, measure: f32, syllables: Option<Lang>) -> Vec<Line> {
+        let manner = Manner { last: LAST_LINE, syllables, ..Manner::plain(style.size, measure) };
+        lines::set(self.fonts, runs, manner)
+    }
+
+    /// A new element in the one that is being filled.
+    pub(super) fn tag(&mut self, role: Role) -> Tag {
+        self.tags.add(self.inside, role)
+    }
+
+    /// The element of a heading that would be at `level`, had all levels above it been used.
+    pub(super) fn heading_tag(&mut self, level: usize) -> Tag {
+        let level = u8::try_from(level).unwrap_or(u8::MAX).min(self.last_heading + 1);
+        self.last_heading = level;
+        self.tag(Role::Heading(level))
+    }
+
+    /// A line with its top at `top` of its piece; words in another language are marks of their own.
+    pub(super) fn marks<'r>(
+        &mut self,
+        line: Line,
+        (x, top): (f32, f32),
+        style: Style,
+        voice: &mut Voice,
+    ) -> Vec<Mark<'r>> {
+        let mut marks: Vec<TextMark> = Vec::new();
+        let mut right = x;
+        for span in line.spans {
+            let width = self.fonts.face(span.weight).width(&span.text, style.size);
+            let tag = self.voice(&span, voice);
+            match marks.last_mut() {
+                Some(last) if last.tag == Some(tag) => {
+                    last.spans.push(span);
+                    last.width += width;
+                }
+                _ => marks.push(TextMark {
+                    tag: Some(tag),
+                    x: right,
+                    baseline: top + style.baseline(),
+                    width,
+                    spans: vec![span],
+                    size: style.size,
+                    ink: style.ink,
+                    spaced: false,
+                }),
+            }
+            right += width;
+        }
+        if let Some(last) = marks.last_mut() {
+            last.spaced = line.spaced;
+        }
+        marks.into_iter().map(Mark::Text).collect()
+    }
+
+    /// The element for a span: the text's own, or one of its words.
+    fn voice(&mut self, span: &Span, voice: &mut Voice) -> Tag {
+        let language = span.language.filter(|language| *language != self.language);
+        let text = match (language, voice.foreign) {
+            (None, _) => {
+                voice.foreign = None;
+                voice.tag
+            }
+            (Some(language), Some((going, tag))) if going == language => tag,
+            (Some(language), _) => {
+                let tag = self.tags.add(voice.tag, Role::Words);
+                self.tags.speak(tag, language);
+                voice.foreign = Some((language, tag));
+                tag
+            }
+        };
+        let Some(whole) = &span.whole else {
+            voice.divided = None;
+            return text;
+        };
+        match &voice.divided {
+            Some((going, tag)) if Rc::ptr_eq(going, whole) => *tag,
+            _ => {
+                let tag = self.tags.add(text, Role::Words);
+                self.tags.replace(tag, whole.to_string());
+                voice.divided = Some((Rc::clone(whole), tag));
+                tag
+            }
+        }
+    }
+
+    /// A piece for each line of a text that is one element.
+    pub(super) fn pieces<'r>(&mut self, lines: Vec<Line>, x: f32, style: Style, tag: Tag) -> Vec<Piece<'r>> {
+        let mut voice = Voice::of(tag);
+        lines.into_iter().map(|line| Piece::new(style.leading, self.marks(line, (x, 0.0), style, &mut voice))).collect()
+    }
+
+    fn heading<'r>(
+        &mut self,
+        title: &str,
+        level: usize,
+        style: Style,
+        frame: Frame,
+        (before, after): (f32, f32),
+    ) -> Vec<Piece<'r>> {
+        let lines = self.display_lines(title, style, frame.width);
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let tag = self.heading_tag(level);
+        let mut pieces = self.pieces(lines, frame.x, style, tag);
         pieces.iter_mut().for_each(|piece| piece.keep = Keep::Tied);
         space(&mut pieces, before, after);
         pieces
     }
 
-    fn paragraph<'r>(&self, tone: Tone, runs: &[Run], frame: Frame) -> Vec<Piece<'r>> {
-        let (style, before, after) = match tone {
-            Tone::Lead => (LEAD, 4.0, 12.0),
-            Tone::Body => (BODY, 4.0, 8.0),
-            Tone::Small => (SMALL, 4.0, 8.0),
+    fn paragraph<'r>(&mut self, tone: Tone, runs: &[Run], frame: Frame) -> Vec<Piece<'r>> {
+        let (style, syllables, before, after) = match tone {
+            Tone::Lead => (LEAD, None, 3.5, 10.5),
+            Tone::Body => (BODY, self.syllables, 3.5, 7.0),
+            Tone::Small => (SMALL, self.syllables, 3.5, 7.0),
         };
-        let lines = break_evenly(self.fonts, runs, style.size, frame.width.min(MEASURE), 0.15);
-        let mut pieces = pieces_of(lines, frame.x, style);
+        let after = if self.in_card { after / 2.0 } else { after };
+        let lines = self.text_lines(runs, style, frame.width.min(MEASURE), syllables);
+        let tag = self.tag(Role::Paragraph);
+        let mut pieces = self.pieces(lines, frame.x, style, tag);
         tie_ends(&mut pieces);
         space(&mut pieces, before, after);
         let announces = runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'));
@@ -146,43 +320,63 @@ impl<'f> Setter<'f> {
         pieces
     }
 
-    fn bullets<'r>(&self, items: &[Vec<Run>], frame: Frame) -> Vec<Piece<'r>> {
+    fn bullets<'r>(&mut self, items: &[Vec<Run>], frame: Frame) -> Vec<Piece<'r>> {
+        let list = self.tag(Role::List);
         let mut pieces: Vec<Piece<'r>> = Vec::new();
         for runs in items {
             let measure = frame.width.min(MEASURE) - BULLET_INDENT;
-            let lines = break_evenly(self.fonts, runs, BODY.size, measure, 0.15);
-            let mut item = pieces_of(lines, frame.x + BULLET_INDENT, BODY);
+            let item = self.tags.add(list, Role::Item);
+            let (label, body) = (self.tags.add(item, Role::Label), self.tags.add(item, Role::ItemBody));
+            let lines = self.text_lines(runs, BODY, measure, self.syllables);
+            let mut item = self.pieces(lines, frame.x + BULLET_INDENT, BODY, body);
             tie_ends(&mut item);
-            space(&mut item, 3.5, 3.5);
+            let gap = if self.in_card { 0.0 } else { 3.5 };
+            space(&mut item, gap, gap);
             if let Some(first) = item.first_mut() {
-                let bullet = self.lines(&[Run::strong("•")], BODY, measure);
-                let mut marks = pieces_of(bullet, frame.x + 1.0, Style { ink: Ink::Action, ..BODY });
-                first.marks.splice(0..0, marks.drain(..).flat_map(|piece| piece.marks));
+                let style = Style { ink: Ink::Action, ..BODY };
+                let bullet = self.lines(&[Run::strong("•")], style, measure);
+                let marks = bullet
+                    .into_iter()
+                    .flat_map(|line| self.marks(line, (frame.x + 1.0, 0.0), style, &mut Voice::of(label)));
+                first.marks.splice(0..0, marks);
             }
             pieces.extend(item);
         }
-        space(&mut pieces, 4.0, 10.0);
+        let (before, after) = if self.in_card { (3.5, 3.5) } else { (3.5, 10.5) };
+        space(&mut pieces, before, after);
         pieces
     }
 
     fn figure<'r>(&mut self, drawing: &'r Drawing, caption: &str, width: f32, frame: Frame) -> Vec<Piece<'r>> {
         self.figures += 1;
+        let name = format!("{}\u{a0}{}.", self.figure, self.figures);
+        let group = self.tag(Role::Group);
         let mut piece = Piece { before: 12.0, after: 18.0, ..Piece::new(0.0, Vec::new()) };
         if figure::has_area(drawing) {
             let share = if width.is_finite() && width > 0.0 { width.min(1.0) } else { 1.0 };
             let scale = (frame.width * share / drawing.width).min(self.page_height * CHART_SHARE / drawing.height);
-            piece.marks.push(Mark::Chart { x: frame.x, y: 0.0, scale, drawing });
+            let tag = self.figure_tag(group, drawing, [caption, &name]);
+            piece.marks.push(Mark::Chart { tag, x: frame.x, y: 0.0, scale, drawing });
             piece.height = drawing.height * scale + 7.0;
         }
-        let mut runs = vec![Run::strong(format!("{}\u{a0}{}.", self.figure, self.figures))];
+        let mut runs = vec![Run::strong(name)];
         if !caption.trim().is_empty() {
             runs.push(Run::plain(format!(" {caption}")));
         }
+        let mut voice = Voice::of(self.tags.add(group, Role::Caption));
         for line in self.lines(&runs, SMALL, frame.width.min(MEASURE)) {
-            piece.marks.push(mark(line, frame.x, piece.height, SMALL));
+            piece.marks.extend(self.marks(line, (frame.x, piece.height), SMALL, &mut voice));
             piece.height += SMALL.leading;
         }
         vec![piece]
+    }
+
+    /// The element of a chart, which says what the chart says; where the chart is silent, the first of `others` that is not.
+    pub(super) fn figure_tag(&mut self, parent: Tag, drawing: &Drawing, others: [&str; 2]) -> Tag {
+        let tag = self.tags.add(parent, Role::Figure);
+        let said = [drawing.alt.as_str()].into_iter().chain(others).find(|text| !text.trim().is_empty());
+        self.tags.describe(tag, said.unwrap_or(self.figure).to_owned());
+        tag
     }
 
     fn card<'r>(
@@ -199,9 +393,14 @@ impl<'f> Setter<'f> {
         };
         self.cards += 1;
         let card = self.cards;
+        let section = self.tag(Role::Section);
+        let around = std::mem::replace(&mut self.inside, section);
         let inner = Frame { x: frame.x + CARD_INDENT, width: (frame.width - CARD_INDENT).max(0.0) };
         let mut pieces = self.card_head(kind, title, tag, ink, inner);
+        let nested = std::mem::replace(&mut self.in_card, true);
         let mut content = self.blocks(blocks, inner);
+        self.inside = around;
+        self.in_card = nested;
         if let Some(first) = content.first_mut() {
             first.before = first.before.min(3.0);
         }
@@ -217,12 +416,19 @@ impl<'f> Setter<'f> {
             last.keep = Keep::Free;
             last.height += 3.0;
         }
-        space(&mut pieces, 14.0, 14.0);
+        space(&mut pieces, 10.5, 10.5);
         pieces
     }
 
     /// The title with the tag beside it, or below it where the tag is long.
-    fn card_head<'r>(&self, kind: CardKind, title: &str, tag: Option<&str>, ink: Ink, inner: Frame) -> Vec<Piece<'r>> {
+    fn card_head<'r>(
+        &mut self,
+        kind: CardKind,
+        title: &str,
+        tag: Option<&str>,
+        ink: Ink,
+        inner: Frame,
+    ) -> Vec<Piece<'r>> {
         let sign = if kind == CardKind::Attention { 16.0 } else { 0.0 };
         let tag_style = Style { ink, ..SMALL };
         let tag_lines = tag.map_or_else(Vec::new, |tag| self.lines(&[Run::strong(tag)], tag_style, inner.width));
@@ -231,37 +437,35 @@ impl<'f> Setter<'f> {
             _ => None,
         };
         let measure = inner.width - sign - pill.map_or(0.0, |pill| pill + 12.0);
-        let mut pieces = pieces_of(self.display_lines(title, CARD_TITLE, measure), inner.x + sign, CARD_TITLE);
-        if pieces.is_empty() && (sign > 0.0 || pill.is_some()) {
+        let lines = self.display_lines(title, CARD_TITLE, measure);
+        let mut pieces = Vec::new();
+        if !lines.is_empty() {
+            let tag = self.heading_tag(self.sections.len() + 1 + usize::from(self.headed));
+            pieces = self.pieces(lines, inner.x + sign, CARD_TITLE, tag);
+        } else if sign > 0.0 || pill.is_some() {
             pieces.push(Piece::new(CARD_TITLE.leading, Vec::new()));
         }
-        if let Some(first) = pieces.first_mut() {
-            if sign > 0.0 {
-                first.marks.push(Mark::Attention { x: inner.x, y: CARD_TITLE.leading / 2.0 - 5.5, height: 10.0 });
-            }
-            if let (Some(width), Some(line)) = (pill, tag_lines.first()) {
+        if let Some(first) = pieces.first_mut()
+            && sign > 0.0
+        {
+            first.marks.push(Mark::Attention { x: inner.x, y: CARD_TITLE.leading / 2.0 - 5.5, height: 10.0 });
+        }
+        let tag = self.tag(Role::Paragraph);
+        match (pill, pieces.first_mut()) {
+            (Some(width), Some(first)) => {
                 let (x, height) = (inner.x + inner.width - width, 14.0);
                 let top = (CARD_TITLE.leading - height) / 2.0;
                 first.marks.push(Mark::Pill { x, y: top, width, height, ink });
-                first.marks.push(mark(line.clone(), x + 7.0, (CARD_TITLE.leading - SMALL.leading) / 2.0, tag_style));
+                let place = (x + 7.0, (CARD_TITLE.leading - SMALL.leading) / 2.0);
+                for line in tag_lines {
+                    first.marks.extend(self.marks(line, place, tag_style, &mut Voice::of(tag)));
+                }
             }
-        }
-        if pill.is_none() {
-            pieces.extend(pieces_of(tag_lines, inner.x, tag_style));
+            _ => pieces.extend(self.pieces(tag_lines, inner.x, tag_style, tag)),
         }
         pieces.iter_mut().for_each(|piece| piece.keep = Keep::Tied);
         pieces
     }
-}
-
-/// A line of text with its top at `top` of its piece.
-pub(super) fn mark<'r>(line: Line, x: f32, top: f32, style: Style) -> Mark<'r> {
-    Mark::Text { x, baseline: top + style.baseline(), spans: line.spans, size: style.size, ink: style.ink }
-}
-
-/// A piece for each line.
-pub(super) fn pieces_of<'r>(lines: Vec<Line>, x: f32, style: Style) -> Vec<Piece<'r>> {
-    lines.into_iter().map(|line| Piece::new(style.leading, vec![mark(line, x, 0.0, style)])).collect()
 }
 
 /// Space above the first and below the last of some pieces.
@@ -289,10 +493,12 @@ fn lower(piece: &mut Piece<'_>, room: f32) {
     piece.height += room;
     for mark in &mut piece.marks {
         match mark {
-            Mark::Text { baseline, .. } => *baseline += room,
-            Mark::Rule { y, .. } | Mark::Pill { y, .. } | Mark::Attention { y, .. } | Mark::Chart { y, .. } => {
-                *y += room
-            }
+            Mark::Text(text) => text.baseline += room,
+            Mark::Rule { y, .. }
+            | Mark::Pill { y, .. }
+            | Mark::Attention { y, .. }
+            | Mark::Chart { y, .. }
+            | Mark::Picture { y, .. } => *y += room,
         }
     }
 }
@@ -310,7 +516,7 @@ mod tests {
 
     fn texts(pieces: &[Piece<'_>]) -> Vec<String> {
         let spans = pieces.iter().flat_map(|piece| &piece.marks).filter_map(|mark| match mark {
-            Mark::Text { spans, .. } => Some(spans),
+            Mark::Text(text) => Some(&text.spans),
             _ => None,
         });
         spans.map(|spans| spans.iter().map(|span| span.text.as_str()).collect()).collect()

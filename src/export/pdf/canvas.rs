@@ -1,32 +1,26 @@
-//! The one place that knows printpdf: A4 pages to draw on, in points from the upper left corner, y down.
+//! The one place that knows printpdf: pages to draw on, in points from the upper left corner, y down.
 //!
-//! Colours are roles ([`Ink`]) of the paper palette. Numbers that are not finite count as 0, since a file with one in it
+//! Colours are roles ([`Ink`]) of a palette. Everything drawn belongs to an element of the document's structure or is an
+//! artifact (ISO 32000-1, 14.8.2.2): what nobody claims is one. Numbers that are not finite count as 0, since a file with one in it
 //! could not be read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Color, ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, Line, LineDashPattern, LineJoinStyle, LinePoint, Mm,
-    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, Line, LineDashPattern, LineJoinStyle,
+    LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Polygon, PolygonRing, Pt, RawImage, RawImageData, RawImageFormat, Rgb, TextItem, WindingOrder, XObject, XObjectId,
+    XObjectTransform,
 };
 
 use super::PdfError;
 use super::fonts::Fonts;
 use super::lines::Span;
-use crate::report::Weight;
+use super::sheet::Sheet;
+use super::tags::{Tag, Tags};
 use crate::report::drawing::{Fill, Stroke};
-use crate::style::{self, Ink, PAPER};
-
-/// Points in `mm` millimetres.
-pub(super) const fn mm(mm: f32) -> f32 {
-    mm * 72.0 / 25.4
-}
-
-/// Width of the paper, A4, in points.
-pub(super) const PAPER_WIDTH: f32 = mm(210.0);
-/// Height of the paper, A4, in points.
-pub(super) const PAPER_HEIGHT: f32 = mm(297.0);
+use crate::report::{Picture, Weight};
+use crate::style::{self, Ink, Palette};
 
 /// Distance of a Bézier curve's control points from its ends, in radii, that comes closest to a quarter circle:
 /// 4/3·(√2 − 1).
@@ -47,51 +41,160 @@ struct Corner {
     curve: bool,
 }
 
+/// What the next marks belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Nobody,
+    Element(Tag),
+    Artifact,
+    /// The running foot.
+    Foot,
+}
+
 /// Pages in the making.
 pub(super) struct Canvas<'f> {
     fonts: &'f Fonts,
+    palette: Palette,
+    sheet: Sheet,
+    tags: Tags,
     pages: Vec<Vec<Op>>,
+    owner: Owner,
     /// Opacities in use, in hundredths.
     opacities: BTreeSet<u8>,
+    images: BTreeMap<XObjectId, RawImage>,
 }
 
 impl<'f> Canvas<'f> {
-    /// A document without pages.
-    pub(super) fn new(fonts: &'f Fonts) -> Self {
-        Self { fonts, pages: Vec::new(), opacities: BTreeSet::new() }
+    /// A document without pages, whose content belongs to the elements of `tags`.
+    pub(super) fn new(fonts: &'f Fonts, palette: Palette, sheet: Sheet, tags: Tags) -> Self {
+        let (opacities, images) = (BTreeSet::new(), BTreeMap::new());
+        Self { fonts, palette, sheet, tags, pages: Vec::new(), owner: Owner::Nobody, opacities, images }
     }
 
     /// Starts the next page.
     pub(super) fn page(&mut self) {
+        self.belong(Owner::Nobody);
         self.pages.push(Vec::new());
     }
 
+    /// What is drawn from now on belongs to an element, or is an artifact.
+    pub(super) fn claim(&mut self, tag: Option<Tag>) {
+        self.belong(tag.map_or(Owner::Artifact, Owner::Element));
+    }
+
+    /// What is drawn from now on is the running foot.
+    pub(super) fn foot(&mut self) {
+        self.belong(Owner::Foot);
+    }
+
+    /// Says where a figure stands: its upper left corner and its size.
+    pub(super) fn place(&mut self, tag: Tag, (x, y): (f32, f32), (width, height): (f32, f32)) {
+        let bottom = self.sheet.height - y - height;
+        self.tags.place(tag, [x, bottom, x + width, bottom + height].map(rounded));
+    }
+
+    fn belong(&mut self, owner: Owner) {
+        if self.owner == owner {
+            return;
+        }
+        let before = std::mem::replace(&mut self.owner, owner);
+        if before != Owner::Nobody {
+            self.push([Op::EndMarkedContent]);
+        }
+        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        let begin = |tag: &str, properties: Vec<(&str, DictItem)>| {
+            let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+            Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
+        };
+        match owner {
+            Owner::Nobody => {}
+            Owner::Element(tag) => {
+                let number = self.tags.content(tag, self.pages.len().saturating_sub(1));
+                let role = self.tags.role(tag).name();
+                self.push([begin(role, vec![("MCID", DictItem::Int(number as i64))])]);
+            }
+            Owner::Artifact => self.push([Op::BeginMarkedContent { tag: "Artifact".into() }]),
+            Owner::Foot => {
+                let kind = vec![("Type", name("Pagination")), ("Subtype", name("Footer"))];
+                self.push([begin("Artifact", kind)]);
+            }
+        }
+    }
+
     fn add(&mut self, ops: impl IntoIterator<Item = Op>) {
+        if self.owner == Owner::Nobody {
+            self.claim(None);
+        }
+        self.push(ops);
+    }
+
+    fn push(&mut self, ops: impl IntoIterator<Item = Op>) {
         if self.pages.is_empty() {
-            self.page();
+            self.pages.push(Vec::new());
         }
         if let Some(page) = self.pages.last_mut() {
             page.extend(ops);
         }
     }
 
-    /// One line of text from `x` on its baseline; `size` is the type size.
-    pub(super) fn text(&mut self, x: f32, baseline: f32, spans: &[Span], size: f32, ink: Ink) {
+    fn point(&self, x: f32, y: f32) -> Point {
+        Point { x: Pt(rounded(x)), y: Pt(rounded(self.sheet.height - y)) }
+    }
+
+    fn color(&self, ink: Ink) -> Color {
+        let style::Rgb(r, g, b) = self.palette.of(ink);
+        let share = |channel: u8| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
+        Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
+    }
+
+    /// One line of text from `x` on its baseline; `size` is the type size. A line that goes on with a space ends with
+    /// one (14.8.2.5), so that words stay apart for whoever reads without looking.
+    pub(super) fn text(&mut self, (x, baseline): (f32, f32), spans: &[Span], size: f32, ink: Ink, spaced: bool) {
         if spans.iter().all(|span| span.text.is_empty()) {
             return;
         }
         let mut ops = vec![
             Op::StartTextSection,
-            Op::SetFillColor { col: color(ink) },
-            Op::SetTextCursor { pos: point(x, baseline) },
+            Op::SetFillColor { col: self.color(ink) },
+            Op::SetTextCursor { pos: self.point(x, baseline) },
         ];
-        for span in spans {
-            let font = PdfFontHandle::External(font_id(span.weight));
-            ops.push(Op::SetFont { font, size: Pt(rounded(size)) });
-            ops.push(Op::ShowText { items: self.kerned(span) });
+        let mut weight = None;
+        for (index, span) in spans.iter().enumerate() {
+            if weight.replace(span.weight) != Some(span.weight) {
+                let font = PdfFontHandle::External(font_id(span.weight));
+                ops.push(Op::SetFont { font, size: Pt(rounded(size)) });
+            }
+            let mut items = self.kerned(span);
+            if spaced && index + 1 == spans.len() {
+                items.push(TextItem::Text(" ".into()));
+            }
+            ops.push(Op::ShowText { items });
         }
         ops.push(Op::EndTextSection);
         self.add(ops);
+    }
+
+    /// A picture from its upper left corner, in a size in points.
+    pub(super) fn picture(&mut self, picture: &Picture, (x, y): (f32, f32), (width, height): (f32, f32)) {
+        let id = XObjectId(format!("IMG{}", self.images.len()));
+        let image = RawImage {
+            pixels: RawImageData::U8(picture.rgba.clone()),
+            width: picture.width as usize,
+            height: picture.height as usize,
+            data_format: RawImageFormat::RGBA8,
+            tag: Vec::new(),
+        };
+        self.images.insert(id.clone(), image);
+        let Point { x, y } = self.point(x, y + height);
+        let transform = XObjectTransform {
+            translate_x: Some(x),
+            translate_y: Some(y),
+            scale_x: Some(rounded(width)),
+            scale_y: Some(rounded(height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.add([Op::UseXobject { id, transform }]);
     }
 
     /// The letters with the kerning between them, which PDF counts in thousandths of an em to the left.
@@ -125,7 +228,7 @@ impl<'f> Canvas<'f> {
         if points.len() < 2 {
             return;
         }
-        let line = Line { points: line_points(&straight(points)), is_closed: false };
+        let line = Line { points: self.line_points(&straight(points)), is_closed: false };
         self.stroked(stroke, Op::DrawLine { line });
     }
 
@@ -179,16 +282,17 @@ impl<'f> Canvas<'f> {
     }
 
     fn closed(&mut self, corners: &[Corner], fill: Option<Fill>, stroke: Option<Stroke>) {
+        let points = self.line_points(corners);
         let polygon = |mode| Op::DrawPolygon {
             polygon: Polygon {
-                rings: vec![PolygonRing { points: line_points(corners) }],
+                rings: vec![PolygonRing { points: points.clone() }],
                 mode,
                 winding_order: WindingOrder::NonZero,
             },
         };
         if let Some(fill) = fill {
             let hundredths = percent(fill.opacity);
-            let paint = [Op::SetFillColor { col: color(fill.ink) }, polygon(PaintMode::Fill)];
+            let paint = [Op::SetFillColor { col: self.color(fill.ink) }, polygon(PaintMode::Fill)];
             if hundredths >= 100 {
                 self.add(paint);
             } else if hundredths > 0 {
@@ -211,17 +315,24 @@ impl<'f> Canvas<'f> {
             }
             _ => LineDashPattern::solid(),
         };
-        self.add([
-            Op::SetOutlineColor { col: color(stroke.ink) },
+        let ops = [
+            Op::SetOutlineColor { col: self.color(stroke.ink) },
             Op::SetOutlineThickness { pt: Pt(rounded(stroke.width).max(0.0)) },
             Op::SetLineJoinStyle { join: LineJoinStyle::Round },
             Op::SetLineDashPattern { dash },
             shape,
-        ]);
+        ];
+        self.add(ops);
     }
 
-    /// The document, with the fonts as subsets; the finishing pass makes a file of it.
-    pub(super) fn finish(self) -> Result<lopdf::Document, PdfError> {
+    fn line_points(&self, corners: &[Corner]) -> Vec<LinePoint> {
+        let point = |corner: &Corner| LinePoint { p: self.point(corner.x, corner.y), bezier: corner.curve };
+        corners.iter().map(point).collect()
+    }
+
+    /// The document, with the fonts as subsets, and its structure; the finishing pass makes a file of them.
+    pub(super) fn finish(mut self) -> Result<(lopdf::Document, Tags), PdfError> {
+        self.belong(Owner::Nobody);
         let mut document = PdfDocument::new("");
         for (weight, id) in FONT_IDS {
             let bytes = match weight {
@@ -236,8 +347,13 @@ impl<'f> Canvas<'f> {
             let state = ExtendedGraphicsState::default().with_current_fill_alpha(opacity);
             document.resources.extgstates.map.insert(opacity_id(*hundredths), state);
         }
-        document.pages = self.pages.into_iter().map(|ops| PdfPage::new(Mm(210.0), Mm(297.0), ops)).collect();
-        Ok(document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new()))
+        for (id, image) in self.images {
+            document.resources.xobjects.map.insert(id, XObject::Image(image));
+        }
+        let (width, height) = self.sheet.size_mm;
+        document.pages = self.pages.into_iter().map(|ops| PdfPage::new(Mm(width), Mm(height), ops)).collect();
+        let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+        Ok((document.to_lopdf_document(&options, &mut Vec::new()), self.tags))
     }
 }
 
@@ -255,33 +371,24 @@ fn opacity_id(hundredths: u8) -> ExtendedGraphicsStateId {
     ExtendedGraphicsStateId(format!("OP{hundredths}"))
 }
 
-fn point(x: f32, y: f32) -> Point {
-    Point { x: Pt(rounded(x)), y: Pt(rounded(PAPER_HEIGHT - y)) }
-}
-
-fn color(ink: Ink) -> Color {
-    let style::Rgb(r, g, b) = PAPER.of(ink);
-    let share = |channel: u8| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
-}
-
 fn straight(points: &[(f32, f32)]) -> Vec<Corner> {
     points.iter().map(|&(x, y)| Corner { x, y, curve: false }).collect()
-}
-
-fn line_points(corners: &[Corner]) -> Vec<LinePoint> {
-    corners.iter().map(|corner| LinePoint { p: point(corner.x, corner.y), bezier: corner.curve }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::choices::Paper;
+
+    fn canvas(fonts: &Fonts) -> Canvas<'_> {
+        Canvas::new(fonts, style::PAPER, Sheet::of(Paper::A4), Tags::new())
+    }
 
     fn page_operators(draw: impl FnOnce(&mut Canvas<'_>)) -> Vec<(String, Vec<lopdf::Object>)> {
         let fonts = Fonts::load().unwrap();
-        let mut canvas = Canvas::new(&fonts);
+        let mut canvas = canvas(&fonts);
         draw(&mut canvas);
-        let document = canvas.finish().unwrap();
+        let (document, _) = canvas.finish().unwrap();
         let page = document.get_pages()[&1];
         let content = document.get_and_decode_page_content(page).unwrap();
         content.operations.into_iter().map(|operation| (operation.operator, operation.operands)).collect()
@@ -319,7 +426,7 @@ mod tests {
             canvas.polygon(&[(0.0, 0.0), (9.0, 0.0), (9.0, 9.0)], half, None);
             canvas.block(0.0, 0.0, 5.0, 5.0, Ink::Action);
         });
-        assert_eq!(names(&operators), "q gs rg m l l h f Q rg m l l l h f");
+        assert_eq!(names(&operators), "BMC q gs rg m l l h f Q rg m l l l h f EMC");
     }
 
     #[test]
@@ -350,6 +457,7 @@ mod tests {
         assert!(
             operators
                 .iter()
+                .filter(|(name, _)| name != "BMC")
                 .flat_map(|(_, operands)| operands)
                 .all(|o| o.as_float().is_ok_and(f32::is_finite) || o.as_array().is_ok())
         );
@@ -358,8 +466,7 @@ mod tests {
     #[test]
     fn kerning_is_written_as_it_is_measured() {
         let fonts = Fonts::load().unwrap();
-        let canvas = Canvas::new(&fonts);
-        let items = canvas.kerned(&Span { text: "To".into(), weight: Weight::Regular });
+        let items = canvas(&fonts).kerned(&Span::new("To", Weight::Regular));
         let kern = fonts.face(Weight::Regular).kern('T', 'o');
         assert_eq!(items[1], TextItem::Offset((-1000.0 * kern).round()));
         assert_eq!(items.len(), 3);

@@ -49,7 +49,7 @@ pub(super) fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, drawing: &Drawing, x
                     Align::Centre => x - face.width(&text, size) / 2.0,
                     Align::Right => x - face.width(&text, size),
                 };
-                canvas.text(left, y + MIDDLE_TO_BASELINE * size, &[Span { text, weight: *weight }], size, *ink);
+                canvas.text((left, y + MIDDLE_TO_BASELINE * size), &[Span::new(text, *weight)], size, *ink, false);
             }
         }
     }

@@ -1,31 +1,152 @@
 //! The finishing pass over the document's dictionaries: what printpdf leaves out or writes differently at every run.
 //!
-//! Outline, language, title bar, dates and the file's identifier follow ISO 32000-1 (PDF 1.7); section numbers are in the
-//! comments.
+//! Structure, outline, language, title bar, dates, metadata, colours and the file's identifier follow ISO 32000-1
+//! (PDF 1.7); section numbers are in the comments.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary, text_string};
+use moxcms::ColorProfile;
 use sha2::{Digest, Sha256};
 
-use super::PdfError;
-use super::layout::Place;
+use super::layout::{Laid, Place};
+use super::{PdfError, metadata};
 use crate::report::{Meta, Report};
 
+/// What writes the file.
+pub(super) const PRODUCER: &str = concat!("Orienta ", env!("CARGO_PKG_VERSION"));
+
 /// Finishes the document and writes it.
-pub(super) fn finish(mut document: Document, places: &[Option<Place>], report: &Report) -> Result<Vec<u8>, PdfError> {
+pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
+    let Laid { mut document, tags, places } = laid;
     document.version = "1.7".into();
-    let information = document.add_object(information(&report.meta));
+    set_information(&mut document, &report.meta);
+    set_metadata(&mut document, &report.meta)?;
+    set_colours(&mut document)?;
+    set_outline(&mut document, &places, report)?;
+    tidy_resources(&mut document);
+    let structure = tags.write(&mut document);
+    let catalog = document.catalog_mut()?;
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true }); // 14.7.1
+    // 12.2: the window's title bar shows the document's title, not the file's name.
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    if metadata::is_language(&report.meta.language) {
+        catalog.set("Lang", text_string(&report.meta.language)); // 14.9.2
+    }
+    document.compress();
+    write(document)
+}
+
+/// Writes the document twice: once to hash it, once with the hash as its identifier (14.4). Small objects go into
+/// compressed streams (7.5.7): a structure tree is made of thousands of them.
+fn write(mut document: Document) -> Result<Vec<u8>, PdfError> {
+    document.trailer.remove(b"ID");
+    let bytes = bytes(&document)?;
+    let id = Object::String(Sha256::digest(&bytes)[..16].to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    self::bytes(&document)
+}
+
+/// How many small objects are compressed together: the more, the better they are, and the more a viewer reads at once.
+const MOST_IN_STREAM: usize = 400;
+
+fn bytes(document: &Document) -> Result<Vec<u8>, PdfError> {
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(MOST_IN_STREAM)
+        .compression_level(9)
+        .build();
+    let mut bytes = Vec::new();
+    document.clone().save_with_options(&mut bytes, options)?;
+    Ok(bytes)
+}
+
+/// The information dictionary (14.3.3).
+fn set_information(document: &mut Document, meta: &Meta) {
+    let mut information = dictionary! {
+        "Title" => plain(&meta.title),
+        "Author" => plain(&meta.creator),
+        "Subject" => plain(&meta.subject),
+        "Creator" => plain(&meta.creator),
+        "Producer" => text_string(PRODUCER),
+    };
+    if let Some(date) = date(&meta.date) {
+        information.set("CreationDate", date.clone());
+        information.set("ModDate", date);
+    }
+    let information = document.add_object(information);
     if let Some(Object::Reference(old)) = document.trailer.get(b"Info").ok().cloned() {
         document.objects.remove(&old);
     }
     document.trailer.set("Info", information);
+}
 
-    let outline = add_outline(&mut document, places, report);
-    let catalog = document.catalog_mut()?;
-    // 12.2: the window's title bar shows the document's title, not the file's name.
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    if !report.meta.language.is_empty() {
-        catalog.set("Lang", text_string(&report.meta.language)); // 14.9.2
+/// The same as XMP (14.3.2), readable without a PDF library: not compressed.
+fn set_metadata(document: &mut Document, meta: &Meta) -> Result<(), PdfError> {
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let stream = Stream::new(dictionary, metadata::xmp(meta).into_bytes()).with_compression(false);
+    let id = document.add_object(stream);
+    document.catalog_mut()?.set("Metadata", id);
+    Ok(())
+}
+
+/// What the colours mean: sRGB (14.11.5).
+fn set_colours(document: &mut Document) -> Result<(), PdfError> {
+    let mut profile = ColorProfile::new_srgb().encode().map_err(|_| PdfError::Colours)?;
+    // Date of creation, which the library takes from the clock: 1 January 2000, as six numbers of two bytes.
+    if let Some(date) = profile.get_mut(24..36) {
+        date.copy_from_slice(&[0x07, 0xd0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
     }
+    let dictionary = dictionary! { "N" => 3, "Alternate" => "DeviceRGB" };
+    let profile = document.add_object(Stream::new(dictionary, profile));
+    let name = "sRGB IEC61966-2.1";
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => text_string(name),
+        "Info" => text_string(name),
+        "RegistryName" => text_string("http://www.color.org"),
+        "DestOutputProfile" => profile,
+    };
+    document.catalog_mut()?.set("OutputIntents", vec![intent.into()]);
+    Ok(())
+}
+
+/// Leaves out the kinds of resources that a page has none of (7.8.3).
+fn tidy_resources(document: &mut Document) {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let nothing: Vec<ObjectId> = document
+        .objects
+        .iter()
+        .filter(|(_, object)| object.as_dict().is_ok_and(Dictionary::is_empty))
+        .map(|(id, _)| *id)
+        .collect();
+    for page in pages {
+        let own = document.get_dictionary(page).and_then(|page| page.get(b"Resources")).cloned();
+        let resources = match own {
+            Ok(Object::Reference(id)) => document.get_dictionary_mut(id),
+            _ => document.get_dictionary_mut(page).and_then(|page| page.get_mut(b"Resources")?.as_dict_mut()),
+        };
+        let Ok(resources) = resources else { continue };
+        let is_empty = |kind: &Object| match kind {
+            Object::Reference(id) => nothing.contains(id),
+            kind => kind.as_dict().is_ok_and(Dictionary::is_empty),
+        };
+        let empty: Vec<Vec<u8>> =
+            resources.iter().filter(|(_, kind)| is_empty(kind)).map(|(name, _)| name.clone()).collect();
+        for name in empty {
+            resources.remove(&name);
+        }
+    }
+    for id in nothing {
+        document.objects.remove(&id);
+    }
+}
+
+/// The outline, shown when the file is opened.
+fn set_outline(document: &mut Document, places: &[Option<Place>], report: &Report) -> Result<(), PdfError> {
+    let outline = add_outline(document, places, report);
+    let catalog = document.catalog_mut()?;
     match outline {
         Some(outline) => {
             catalog.set("Outlines", outline);
@@ -33,42 +154,12 @@ pub(super) fn finish(mut document: Document, places: &[Option<Place>], report: &
         }
         None => catalog.set("PageMode", Object::Name(b"UseNone".to_vec())),
     }
-    document.compress();
-    write(document)
-}
-
-/// Writes the document twice: once to hash it, once with the hash as its identifier (14.4).
-fn write(mut document: Document) -> Result<Vec<u8>, PdfError> {
-    document.trailer.remove(b"ID");
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes)?;
-    let id = Object::String(Sha256::digest(&bytes)[..16].to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
-    bytes.clear();
-    document.save_to(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// The information dictionary (14.3.3).
-fn information(meta: &Meta) -> Dictionary {
-    let mut information = dictionary! {
-        "Title" => plain(&meta.title),
-        "Author" => plain(&meta.creator),
-        "Subject" => plain(&meta.subject),
-        "Creator" => plain(&meta.creator),
-        "Producer" => text_string(concat!("Orienta ", env!("CARGO_PKG_VERSION"))),
-    };
-    if let Some(date) = date(&meta.date) {
-        information.set("CreationDate", date.clone());
-        information.set("ModDate", date);
-    }
-    information
+    Ok(())
 }
 
 /// Text for a dictionary: one line, without control characters.
 fn plain(text: &str) -> Object {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    text_string(&spaced.split_whitespace().collect::<Vec<_>>().join(" "))
+    text_string(&metadata::one_line(text))
 }
 
 /// An ISO date as a PDF date (7.9.4), at noon UTC so that it is the same day in nearly every time zone. A text that is not

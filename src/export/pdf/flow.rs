@@ -6,14 +6,16 @@
 use std::rc::Rc;
 
 use super::lines::Span;
-use crate::report::Drawing;
+use super::tags::Tag;
+use crate::report::{Drawing, Picture};
 use crate::style::Ink;
 
-/// Something to paint, in points from the upper left corner of its piece; x from the left edge of the text area.
+/// Something to paint, in points from the upper left corner of its piece; x from the left edge of the text area. What has
+/// no tag is not part of the document's structure: rules, and a table's head where it is repeated.
 #[derive(Clone, Debug)]
 pub(super) enum Mark<'r> {
     /// A line of text.
-    Text { x: f32, baseline: f32, spans: Vec<Span>, size: f32, ink: Ink },
+    Text(TextMark),
     /// A horizontal rule; `y` is its middle.
     Rule { x: f32, y: f32, width: f32, thickness: f32, ink: Ink },
     /// An outline with round ends, around a tag.
@@ -21,7 +23,23 @@ pub(super) enum Mark<'r> {
     /// The sign of attention, a triangle of this height.
     Attention { x: f32, y: f32, height: f32 },
     /// A chart.
-    Chart { x: f32, y: f32, scale: f32, drawing: &'r Drawing },
+    Chart { tag: Tag, x: f32, y: f32, scale: f32, drawing: &'r Drawing },
+    /// A picture of pixels.
+    Picture { tag: Tag, x: f32, y: f32, width: f32, height: f32, picture: &'r Picture },
+}
+
+/// A line of text, or a stretch of one that belongs to an element of its own.
+#[derive(Clone, Debug)]
+pub(super) struct TextMark {
+    pub(super) tag: Option<Tag>,
+    pub(super) x: f32,
+    pub(super) baseline: f32,
+    pub(super) width: f32,
+    pub(super) spans: Vec<Span>,
+    pub(super) size: f32,
+    pub(super) ink: Ink,
+    /// True where a space comes next.
+    pub(super) spaced: bool,
 }
 
 /// How strongly a piece is tied to the one after it.
@@ -80,6 +98,19 @@ impl<'r> Piece<'r> {
     }
 }
 
+impl Piece<'_> {
+    /// The same to be shown again, which is no part of the document's structure.
+    pub(super) fn again(&self) -> Self {
+        let mut again = self.clone();
+        for mark in &mut again.marks {
+            if let Mark::Text(text) = mark {
+                text.tag = None;
+            }
+        }
+        again
+    }
+}
+
 /// A piece at its place on a page; `y` from the top of the text area.
 #[derive(Debug)]
 pub(super) struct Placed<'p, 'r> {
@@ -92,6 +123,13 @@ pub(super) type Page<'p, 'r> = Vec<Placed<'p, 'r>>;
 
 /// Sums of heights may differ from the height of the page by rounding.
 const TOLERANCE: f32 = 0.01;
+
+/// A page filled up to this share may take what asked for a page of its own …
+const POORLY_FILLED: f32 = 0.5;
+/// … where it is then filled at least so far, …
+const WELL_FILLED: f32 = 0.7;
+/// … or was next to empty: a few lines alone on a page look like a mistake.
+const NEARLY_EMPTY: f32 = 0.16;
 
 /// Stacks the pieces on pages whose text area has a height.
 ///
@@ -115,9 +153,12 @@ struct Stack<'p, 'r> {
 impl<'p, 'r> Stack<'p, 'r> {
     /// Adds pieces, holding together those tied at least as strongly as `ties`.
     fn add(&mut self, pieces: &'p [Piece<'r>], ties: Keep) {
+        let mut done = 0;
         for group in pieces.chunk_by(|piece, next| piece.keep >= ties && !next.new_page) {
             let [first, ..] = group else { continue };
-            if first.new_page {
+            let rest = &pieces[done..];
+            done += group.len();
+            if first.new_page && !self.goes_on(rest) {
                 self.turn();
             }
             let alone = repeated(first) + inner_height(group);
@@ -133,6 +174,26 @@ impl<'p, 'r> Stack<'p, 'r> {
             }
             group.iter().for_each(|piece| self.place(piece));
         }
+    }
+
+    /// True where the page that the first of the rest asks for would leave the one before it poorly filled, and that one can
+    /// be filled better by going on.
+    fn goes_on(&self, rest: &[Piece<'r>]) -> bool {
+        if self.y > self.height * POORLY_FILLED {
+            return false;
+        }
+        let (mut y, mut after) = (self.y, self.after);
+        for (index, group) in rest.chunk_by(|piece, next| piece.keep >= Keep::Whole && !next.new_page).enumerate() {
+            let ([first, ..], [.., last]) = (group, group) else { break };
+            let end = y + first.before.max(after) + inner_height(group);
+            let ended = index > 0 && first.new_page;
+            if ended || end > self.height + TOLERANCE {
+                let begun = index > 0;
+                return begun && (ended || y >= self.height * WELL_FILLED || self.y <= self.height * NEARLY_EMPTY);
+            }
+            (y, after) = (end, last.after);
+        }
+        true
     }
 
     fn at_top(&self) -> bool {
@@ -273,13 +334,32 @@ mod tests {
 
     #[test]
     fn a_new_page_is_turned_once() {
-        let turning = Piece { new_page: true, ..piece(10.0, Keep::Free) };
-        assert_eq!(pages(&[turning.clone(), turning]), [vec![10.0], vec![10.0]]);
+        let turning = Piece { new_page: true, ..piece(60.0, Keep::Free) };
+        assert_eq!(pages(&[turning.clone(), turning]), [vec![60.0], vec![60.0]]);
     }
 
     #[test]
     fn a_new_page_inside_tied_pieces_is_turned_too() {
         let heading = Piece { new_page: true, ..piece(10.0, Keep::Tied) };
-        assert_eq!(pages(&[piece(10.0, Keep::Tied), heading, piece(10.0, Keep::Free)]), [vec![10.0], vec![10.0, 10.0]]);
+        assert_eq!(pages(&[piece(60.0, Keep::Tied), heading, piece(10.0, Keep::Free)]), [vec![60.0], vec![10.0, 10.0]]);
+    }
+
+    #[test]
+    fn a_new_page_is_not_turned_where_it_would_leave_one_nearly_empty_and_there_is_room() {
+        let turning = |height: f32| Piece { new_page: true, ..piece(height, Keep::Free) };
+        let filled = |height: f32| piece(height, Keep::Free);
+        // The chapter ends on the page.
+        assert_eq!(pages(&[filled(30.0), turning(40.0)]), [vec![30.0, 40.0]]);
+        assert_eq!(pages(&[filled(30.0), turning(20.0), turning(60.0)]), [vec![30.0, 20.0], vec![60.0]]);
+        // It fills the page well, or not.
+        assert_eq!(
+            pages(&[filled(30.0), turning(20.0), filled(25.0), filled(40.0)]),
+            [vec![30.0, 20.0, 25.0], vec![40.0]]
+        );
+        assert_eq!(pages(&[filled(30.0), turning(20.0), filled(60.0)]), [vec![30.0], vec![20.0, 60.0]]);
+        // A page of a few lines takes it in any case, but not where not even its beginning fits.
+        assert_eq!(pages(&[filled(10.0), turning(20.0), filled(80.0)]), [vec![10.0, 20.0], vec![80.0]]);
+        assert_eq!(pages(&[filled(10.0), turning(95.0)]), [vec![10.0], vec![95.0]]);
+        assert_eq!(pages(&[filled(55.0), turning(10.0)]), [vec![55.0], vec![10.0]]);
     }
 }

@@ -1,23 +1,18 @@
-//! Pages: margins, the running foot, and everything painted at its place.
+//! Pages: the running foot, and everything painted at its place.
 
-use super::blocks::{Frame, SMALL, Setter};
-use super::canvas::{Canvas, PAPER_HEIGHT, PAPER_WIDTH, mm};
+use super::blocks::{Frame, SMALL, Setter, Style};
+use super::canvas::Canvas;
 use super::figure;
-use super::flow::{Edge, Mark, Page, Piece, stack};
+use super::flow::{Edge, Mark, Page, Piece, TextMark, stack};
 use super::fonts::Fonts;
 use super::lines::{Line, break_at_most};
+use super::sheet::Sheet;
+use super::tags::Tags;
 use super::{PdfError, Watch};
 use crate::report::drawing::{Fill, Stroke};
 use crate::report::{Meta, Report, Run};
 use crate::style::Ink;
 
-const MARGIN: f32 = mm(22.0);
-const TOP: f32 = mm(22.0);
-const BOTTOM: f32 = mm(27.0);
-const TEXT_WIDTH: f32 = PAPER_WIDTH - 2.0 * MARGIN;
-const TEXT_HEIGHT: f32 = PAPER_HEIGHT - TOP - BOTTOM;
-/// The rule above the running foot.
-const FOOT: f32 = PAPER_HEIGHT - mm(18.5);
 /// Width of a card's edge.
 const EDGE: f32 = 2.5;
 
@@ -31,8 +26,55 @@ pub(super) struct Place {
 /// The painted document.
 pub(super) struct Laid {
     pub(super) document: lopdf::Document,
+    pub(super) tags: Tags,
     /// A place for each of the report's sections that shows anything.
     pub(super) places: Vec<Option<Place>>,
+}
+
+/// The report cut into pieces.
+pub(super) struct Pieces<'r> {
+    sheet: Sheet,
+    cover: Vec<Piece<'r>>,
+    body: Vec<Piece<'r>>,
+    tags: Tags,
+}
+
+impl<'r> Pieces<'r> {
+    /// Cuts the whole report; `at` is told how many sections are done.
+    pub(super) fn of(
+        report: &'r Report,
+        fonts: &Fonts,
+        mut at: impl FnMut(usize) -> Result<(), PdfError>,
+    ) -> Result<Self, PdfError> {
+        let sheet = Sheet::of(report.meta.paper);
+        let frame = Frame { x: 0.0, width: sheet.text_width() };
+        let mut setter = Setter::new(fonts, &report.meta.language, sheet.text_height());
+        let logo = report.look.logo.as_ref();
+        let cover = report.cover.as_ref().map_or_else(Vec::new, |cover| setter.cover(cover, logo, frame));
+        let mut body = Vec::new();
+        for (index, section) in report.sections.iter().enumerate() {
+            at(index)?;
+            body.extend(setter.section(index, section, frame));
+        }
+        Ok(Self { sheet, cover, body, tags: setter.tags })
+    }
+
+    /// The pages, and how many of them are the cover's. There is at least one.
+    pub(super) fn pages(&self) -> (Vec<Page<'_, 'r>>, usize) {
+        let height = self.sheet.text_height();
+        let stacked = |pieces| if <[Piece<'_>]>::is_empty(pieces) { Vec::new() } else { stack(pieces, height) };
+        let mut pages = stacked(&self.cover);
+        let covers = pages.len();
+        pages.extend(stacked(&self.body));
+        if pages.is_empty() {
+            pages.push(Page::new());
+        }
+        (pages, covers)
+    }
+
+    pub(super) fn sheet(&self) -> Sheet {
+        self.sheet
+    }
 }
 
 /// Sets the whole report: half of the way its sections, the other half its pages.
@@ -41,43 +83,45 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
         let share = first + 0.5 * done as f32 / of.max(1) as f32;
         if watch(share).is_break() { Err(PdfError::Stopped) } else { Ok(()) }
     };
-    let frame = Frame { x: 0.0, width: TEXT_WIDTH };
-    let mut setter = Setter::new(fonts, &report.meta.language, TEXT_HEIGHT);
-    let cover = report.cover.as_ref().map_or_else(Vec::new, |cover| setter.cover(cover, frame));
-    let mut body: Vec<Piece<'_>> = Vec::new();
-    for (index, section) in report.sections.iter().enumerate() {
-        at(0.0, index, report.sections.len())?;
-        body.extend(setter.section(index, section, frame));
-    }
-    let cover = if cover.is_empty() { Vec::new() } else { stack(&cover, TEXT_HEIGHT) };
-    let body = if body.is_empty() { Vec::new() } else { stack(&body, TEXT_HEIGHT) };
-
-    let count = cover.len() + body.len();
-    let mut canvas = Canvas::new(fonts);
+    let mut pieces = Pieces::of(report, fonts, |done| at(0.0, done, report.sections.len()))?;
+    let sheet = pieces.sheet;
+    let tags = std::mem::replace(&mut pieces.tags, Tags::new());
+    let (pages, covers) = pieces.pages();
+    let mut canvas = Canvas::new(fonts, report.look.palette, sheet, tags);
     let mut places = vec![None; report.sections.len()];
-    for (number, page) in cover.iter().chain(&body).enumerate() {
-        at(0.5, number, count)?;
+    for (number, page) in pages.iter().enumerate() {
+        at(0.5, number, pages.len())?;
         canvas.page();
-        paint(&mut canvas, fonts, page);
-        if number >= cover.len() {
-            foot(&mut canvas, fonts, &report.meta, number + 1, count);
+        paint(&mut canvas, fonts, sheet, page);
+        if number >= covers {
+            canvas.foot();
+            canvas.line(
+                &[(sheet.left(), sheet.foot()), (sheet.left() + sheet.text_width(), sheet.foot())],
+                Stroke::solid(Ink::Line, 0.5),
+            );
+            for text in foot(fonts, &report.meta, sheet, number + 1, pages.len()) {
+                canvas.text((text.x, text.baseline), &text.spans, text.size, text.ink, false);
+            }
         }
         for placed in page {
             if let Some(place) = placed.piece.section.and_then(|index| places.get_mut(index)) {
-                *place = Some(Place { page: number, y: PAPER_HEIGHT - TOP - placed.y });
+                *place = Some(Place { page: number, y: sheet.height - sheet.top() - placed.y });
             }
         }
     }
-    Ok(Laid { document: canvas.finish()?, places })
+    let (document, tags) = canvas.finish()?;
+    Ok(Laid { document, tags, places })
 }
 
-fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, page: &Page<'_, '_>) {
-    for (edge, top, bottom) in edges(page) {
-        canvas.block(MARGIN + edge.x, TOP + top, EDGE, bottom - top, edge.ink);
+fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, sheet: Sheet, page: &Page<'_, '_>) {
+    let (left, top) = (sheet.left(), sheet.top());
+    canvas.claim(None);
+    for (edge, upper, lower) in edges(page) {
+        canvas.block(left + edge.x, top + upper, EDGE, lower - upper, edge.ink);
     }
     for placed in page {
         for mark in &placed.piece.marks {
-            paint_mark(canvas, fonts, mark, TOP + placed.y);
+            paint_mark(canvas, fonts, mark, left, top + placed.y);
         }
     }
 }
@@ -96,19 +140,37 @@ fn edges(page: &Page<'_, '_>) -> Vec<(Edge, f32, f32)> {
     edges
 }
 
-fn paint_mark(canvas: &mut Canvas<'_>, fonts: &Fonts, mark: &Mark<'_>, top: f32) {
+fn paint_mark(canvas: &mut Canvas<'_>, fonts: &Fonts, mark: &Mark<'_>, left: f32, top: f32) {
     match mark {
-        Mark::Text { x, baseline, spans, size, ink } => canvas.text(MARGIN + x, top + baseline, spans, *size, *ink),
+        Mark::Text(text) => {
+            canvas.claim(text.tag);
+            canvas.text((left + text.x, top + text.baseline), &text.spans, text.size, text.ink, text.spaced);
+        }
         Mark::Rule { x, y, width, thickness, ink } => {
-            canvas.block(MARGIN + x, top + y - thickness / 2.0, *width, *thickness, *ink);
+            canvas.claim(None);
+            canvas.block(left + x, top + y - thickness / 2.0, *width, *thickness, *ink);
         }
         Mark::Pill { x, y, width, height, ink } => {
-            let (left, top) = (MARGIN + x, top + y);
+            let (left, top) = (left + x, top + y);
+            canvas.claim(None);
             let stroke = Stroke::solid(*ink, 0.6);
             canvas.rounded((left, top), (left + width, top + height), height / 2.0, None, Some(stroke));
         }
-        Mark::Attention { x, y, height } => attention(canvas, MARGIN + x, top + y, *height),
-        Mark::Chart { x, y, scale, drawing } => figure::paint(canvas, fonts, drawing, MARGIN + x, top + y, *scale),
+        Mark::Attention { x, y, height } => {
+            canvas.claim(None);
+            attention(canvas, left + x, top + y, *height);
+        }
+        Mark::Chart { tag, x, y, scale, drawing } => {
+            let (left, top) = (left + x, top + y);
+            canvas.claim(Some(*tag));
+            canvas.place(*tag, (left, top), (drawing.width * scale, drawing.height * scale));
+            figure::paint(canvas, fonts, drawing, left, top, *scale);
+        }
+        Mark::Picture { tag, x, y, width, height, picture } => {
+            canvas.claim(Some(*tag));
+            canvas.place(*tag, (left + x, top + y), (*width, *height));
+            canvas.picture(picture, (left + x, top + y), (*width, *height));
+        }
     }
 }
 
@@ -124,20 +186,33 @@ fn attention(canvas: &mut Canvas<'_>, x: f32, y: f32, height: f32) {
     canvas.line(&[(middle, y + 0.78 * height), (middle, y + 0.91 * height)], white);
 }
 
-/// The running text at the left, the number of the page at the right.
-fn foot(canvas: &mut Canvas<'_>, fonts: &Fonts, meta: &Meta, number: usize, count: usize) {
+/// The running text at the left; the number of the page at the right, with the digest of the data below it. Places are on
+/// the paper.
+pub(super) fn foot(fonts: &Fonts, meta: &Meta, sheet: Sheet, number: usize, count: usize) -> Vec<TextMark> {
+    let one = |text: &str, measure: f32| break_at_most(fonts, &[Run::plain(text)], FOOT.size, measure, 1);
     let label = meta.page_label.replace("{page}", &number.to_string()).replace("{pages}", &count.to_string());
-    let label = break_at_most(fonts, &[Run::plain(label)], SMALL.size, TEXT_WIDTH / 3.0, 1);
-    let label_width = label.first().map_or(0.0, |line: &Line| line.width);
-    let measure = TEXT_WIDTH - label_width - 24.0;
-    let running = break_at_most(fonts, &[Run::plain(&meta.footer)], SMALL.size, measure, 2);
-    canvas.line(&[(MARGIN, FOOT), (MARGIN + TEXT_WIDTH, FOOT)], Stroke::solid(Ink::Line, 0.5));
-    let baseline = |line: usize| FOOT + 5.0 + SMALL.baseline() + line as f32 * SMALL.leading;
-    for (index, line) in running.iter().enumerate() {
-        canvas.text(MARGIN, baseline(index), &line.spans, SMALL.size, SMALL.ink);
+    let mut ends = one(&label, sheet.text_width() / 3.0);
+    if let Some(digest) = &meta.digest_line {
+        ends.extend(one(digest, sheet.text_width() / 2.0));
     }
-    for line in &label {
-        let x = MARGIN + TEXT_WIDTH - line.width;
-        canvas.text(x, baseline(0), &line.spans, SMALL.size, SMALL.ink);
-    }
+    let widest = ends.iter().map(|line| line.width).fold(0.0, f32::max);
+    let measure = sheet.text_width() - widest - 24.0;
+    let running = break_at_most(fonts, &[Run::plain(&meta.footer)], FOOT.size, measure, 2);
+    let mark = |x: f32, index: usize, line: Line| TextMark {
+        tag: None,
+        x,
+        baseline: sheet.foot() + 5.0 + FOOT.baseline() + index as f32 * FOOT.leading,
+        width: line.width,
+        spans: line.spans,
+        size: FOOT.size,
+        ink: FOOT.ink,
+        spaced: false,
+    };
+    let running = running.into_iter().enumerate().map(|(index, line)| mark(sheet.left(), index, line));
+    let right = sheet.left() + sheet.text_width();
+    let ends = ends.into_iter().enumerate().map(|(index, line)| mark(right - line.width, index, line));
+    running.chain(ends).collect()
 }
+
+/// The running foot.
+const FOOT: Style = SMALL;

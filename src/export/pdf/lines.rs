@@ -1,19 +1,43 @@
 //! Runs of text broken into lines, ragged right.
 //!
-//! Breaks are where Unicode's line breaking algorithm (UAX #14) allows them; a word wider than the measure is cut between
-//! letters, since text outside its column would be worse.
+//! Breaks are where Unicode's line breaking algorithm (UAX #14) allows them and, in running text, between syllables. Of all
+//! ways to break a paragraph the one with the least raggedness is taken, as Knuth and Plass do it for justified text. A
+//! word wider than the measure is cut between letters, since text outside its column would be worse.
 
+use std::ops::Range;
+use std::rc::Rc;
+
+use hypher::{Lang, hyphenate_bounded};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::char::is_combining_mark;
 
 use super::fonts::Fonts;
 use crate::report::{Run, Weight};
 
-/// Letters of one weight on one line.
+/// Letters of one weight and language on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Span {
     pub(super) text: String,
     pub(super) weight: Weight,
+    /// Where it is not the report's.
+    pub(super) language: Option<&'static str>,
+    /// The whole word where this is a part of one that is divided over two lines, with its hyphen.
+    pub(super) whole: Option<Rc<str>>,
+}
+
+impl Span {
+    /// Words in the report's language.
+    pub(super) fn new(text: impl Into<String>, weight: Weight) -> Self {
+        Self { text: text.into(), weight, language: None, whole: None }
+    }
+}
+
+/// True where both are parts of the same divided word, or of none.
+pub(super) fn same_word(a: Option<&Rc<str>>, b: Option<&Rc<str>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        (a, b) => a.is_none() && b.is_none(),
+    }
 }
 
 /// One line, with its width in points.
@@ -21,6 +45,38 @@ pub(super) struct Span {
 pub(super) struct Line {
     pub(super) spans: Vec<Span>,
     pub(super) width: f32,
+    /// True where a space stands between this line and the next one of the same paragraph.
+    pub(super) spaced: bool,
+}
+
+/// How a paragraph is broken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    /// Type size in points.
+    pub(super) size: f32,
+    /// The longest line in points.
+    pub(super) measure: f32,
+    /// The least share of the measure that the last line takes up, where it can be helped: no word alone at the end of a
+    /// paragraph, no heading with a short tail.
+    pub(super) last: f32,
+    /// The language by whose syllables words are divided, for text in no language of its own; none where no word is.
+    pub(super) syllables: Option<Lang>,
+}
+
+impl Manner {
+    /// Lines as few and as even as can be, no word divided.
+    pub(super) const fn plain(size: f32, measure: f32) -> Self {
+        Self { size, measure, last: 0.0, syllables: None }
+    }
+}
+
+/// The language to divide words by; those without rules have their words whole.
+pub(super) fn syllables(language: &str) -> Option<Lang> {
+    match language.split('-').next() {
+        Some("it") => Some(Lang::Italian),
+        Some("en") => Some(Lang::English),
+        _ => None,
+    }
 }
 
 /// A letter with its place in the text and its advance, kerning included.
@@ -28,40 +84,63 @@ struct Letter {
     at: usize,
     c: char,
     weight: Weight,
+    language: Option<&'static str>,
     advance: f32,
 }
 
-/// Runs as one text, measured, with the ends of the parts that hold together.
+/// Where a line may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Break {
+    /// Between words.
+    Open,
+    /// A line must end.
+    Must,
+    /// Between syllables, with a hyphen.
+    Hyphen,
+    /// Inside a word too wide for the measure.
+    Cut,
+}
+
+/// A place where a line may end, after so many letters.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    end: usize,
+    kind: Break,
+}
+
+/// Runs as one text, measured.
 struct Measured {
     letters: Vec<Letter>,
-    /// Number of letters up to an opportunity to break, and whether there must be a break.
-    opportunities: Vec<(usize, bool)>,
+    /// Between words, in order; the last one is the text's end.
+    places: Vec<Place>,
 }
 
 /// Rounding of sums of advances must not push out a word that just fits.
 const TOLERANCE: f32 = 0.01;
-/// In longer paragraphs a short last line is no eyesore.
-const MOST_TO_EVEN: usize = 12;
+/// Words shorter than this stay whole.
+const LEAST_TO_DIVIDE: usize = 6;
+/// The fewest letters before a hyphen and after it.
+const AROUND_HYPHEN: (usize, usize) = (2, 3);
+
+/// What makes a line bad, beside the square of its slack in percent of the measure over 100: a line left empty from its
+/// middle costs 25. Where words stay whole a line more is dearer than any raggedness; a hyphen may save one.
+mod cost {
+    pub(super) const LINE: f64 = 1e4;
+    pub(super) const LINE_OF_HYPHENS: f64 = 4.0;
+    pub(super) const SHORT_END: f64 = 400.0;
+    pub(super) const HYPHEN: f64 = 2.5;
+    pub(super) const HYPHEN_AGAIN: f64 = 8.0;
+    pub(super) const CUT: f64 = 2e5;
+}
 
 /// The lines of `runs` at a type size in a measure, both in points. Text without a letter has no lines.
 pub(super) fn break_lines(fonts: &Fonts, runs: &[Run], size: f32, measure: f32) -> Vec<Line> {
-    Measured::new(fonts, runs, size).lines(fonts, measure)
+    set(fonts, runs, Manner::plain(size, measure))
 }
 
-/// The same number of lines as [`break_lines`], but the last one takes up at least a share of the measure, where a measure up
-/// to a fifth narrower can bring that about: no word alone at the end of a paragraph, no heading with a short tail.
-pub(super) fn break_evenly(fonts: &Fonts, runs: &[Run], size: f32, measure: f32, share: f32) -> Vec<Line> {
-    let text = Measured::new(fonts, runs, size);
-    let lines = text.lines(fonts, measure);
-    let even = |lines: &[Line]| lines.last().is_none_or(|last| last.width >= share * measure);
-    if lines.len() < 2 || lines.len() > MOST_TO_EVEN || even(&lines) {
-        return lines;
-    }
-    (1..=10)
-        .map(|step| text.lines(fonts, measure * (1.0 - 0.02 * step as f32)))
-        .take_while(|narrower| narrower.len() == lines.len())
-        .find(|narrower| even(narrower))
-        .unwrap_or(lines)
+/// The lines of `runs` in a manner. Text without a letter has no lines.
+pub(super) fn set(fonts: &Fonts, runs: &[Run], manner: Manner) -> Vec<Line> {
+    Measured::new(fonts, runs, manner.size).lines(fonts, manner)
 }
 
 /// The width of the widest word, or of whatever else must not be broken.
@@ -69,9 +148,9 @@ pub(super) fn widest_word(fonts: &Fonts, runs: &[Run], size: f32) -> f32 {
     let text = Measured::new(fonts, runs, size);
     let mut start = 0;
     let mut widest = 0.0_f32;
-    for &(end, _) in &text.opportunities {
-        widest = widest.max(width(trimmed(&text.letters[start..end])));
-        start = end;
+    for place in &text.places {
+        widest = widest.max(width(trimmed(&text.letters[start..place.end])));
+        start = place.end;
     }
     widest
 }
@@ -93,6 +172,7 @@ pub(super) fn break_at_most(fonts: &Fonts, runs: &[Run], size: f32, measure: f32
         span.text = format!("{}…", kept.trim_end());
     }
     last.width = rest + face.width(&span.text, size);
+    last.spaced = false;
     last.spans.push(span);
     lines
 }
@@ -112,44 +192,243 @@ impl Measured {
                 }
                 let kern = following.clone().next().map_or(0.0, |next| face.kern(c, next));
                 let advance = if c == '\n' { 0.0 } else { (face.advance(c) + kern) * size };
-                letters.push(Letter { at: text.len(), c, weight: run.weight, advance });
+                letters.push(Letter { at: text.len(), c, weight: run.weight, language: run.language, advance });
                 text.push(c);
             }
         }
-        let opportunities = linebreaks(&text)
-            .map(|(at, kind)| (letters.partition_point(|letter| letter.at < at), kind == BreakOpportunity::Mandatory))
+        let places = linebreaks(&text)
+            .map(|(at, kind)| Place {
+                end: letters.partition_point(|letter| letter.at < at),
+                kind: if kind == BreakOpportunity::Mandatory { Break::Must } else { Break::Open },
+            })
             .collect();
-        Self { letters, opportunities }
+        Self { letters, places }
     }
 
-    fn lines(&self, fonts: &Fonts, measure: f32) -> Vec<Line> {
-        let measure = measure.max(0.0);
-        let too_wide = |letters: &[Letter]| width(trimmed(letters)) > measure + TOLERANCE;
-        let mut ranges = Vec::new();
-        let mut start = 0; // first letter of the line in the making
-        let mut word = 0; // first letter after the last opportunity
-        for &(end, mandatory) in &self.opportunities {
-            if word > start && too_wide(&self.letters[start..end]) {
-                ranges.push(start..word);
-                start = word;
-            }
-            while too_wide(&self.letters[start..end]) {
-                let cut = start + cut_in_word(&self.letters[start..end], measure);
-                ranges.push(start..cut);
-                start = cut;
-            }
-            word = end;
-            if mandatory {
-                ranges.push(start..end);
-                start = end;
-            }
+    fn lines(&self, fonts: &Fonts, manner: Manner) -> Vec<Line> {
+        let manner = Manner { measure: manner.measure.max(0.0), ..manner };
+        let places = self.all_places(fonts, manner);
+        let mut ends: Vec<Place> = Vec::new();
+        for part in places.split_inclusive(|place| place.kind == Break::Must) {
+            let start = ends.last().map_or(0, |place| place.end);
+            ends.extend(self.best(fonts, start, part, manner));
         }
-        let mut lines: Vec<Line> = ranges.into_iter().map(|range| line(fonts, &self.letters[range])).collect();
+        let divided = self.divided(&ends);
+        let starts = std::iter::once(0).chain(ends.iter().map(|place| place.end));
+        let ranges = starts.zip(&ends).map(|(start, place)| (start..place.end, place.kind));
+        let mut lines: Vec<Line> =
+            ranges.map(|(range, kind)| self.line(fonts, range, kind, &divided, manner.size)).collect();
         while lines.last().is_some_and(|line| line.spans.is_empty()) {
             lines.pop();
         }
+        if let Some(last) = lines.last_mut() {
+            last.spaced = false;
+        }
         lines
     }
+
+    /// The places between words with those inside of them: syllables where words may be divided, letters where a word is
+    /// wider than the measure.
+    fn all_places(&self, fonts: &Fonts, manner: Manner) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut start = 0;
+        for &place in &self.places {
+            let word = start..place.end;
+            let before = places.len();
+            if let Some(language) = manner.syllables {
+                self.divide(word.clone(), language, &mut places);
+            }
+            if width(trimmed(&self.letters[word.clone()])) > manner.measure + TOLERANCE
+                && !self.fits_divided(fonts, word.clone(), &places[before..], manner)
+            {
+                places.truncate(before);
+                let ends = word.skip(1).filter(|&end| !is_combining_mark(self.letters[end].c));
+                places.extend(ends.map(|end| Place { end, kind: Break::Cut }));
+            }
+            places.push(place);
+            start = place.end;
+        }
+        places
+    }
+
+    /// True where every part of a divided word, its hyphen with it, is within the measure.
+    fn fits_divided(&self, fonts: &Fonts, word: Range<usize>, places: &[Place], manner: Manner) -> bool {
+        let hyphen = hyphen(fonts, Weight::Semibold, manner.size);
+        let ends = places.iter().map(|place| place.end).chain([word.end]);
+        let mut start = word.start;
+        ends.into_iter().all(|end| {
+            let part = width(trimmed(&self.letters[start..end])) + hyphen;
+            start = end;
+            part <= manner.measure
+        })
+    }
+
+    /// Where a word may be divided: ordinary words only, neither names nor addresses nor figures.
+    fn divide(&self, word: Range<usize>, language: Lang, places: &mut Vec<Place>) {
+        let letters = &self.letters[word.clone()];
+        let Some(first) = letters.iter().position(|letter| letter.c.is_alphanumeric()) else { return };
+        let last = letters.iter().rposition(|letter| letter.c.is_alphanumeric()).unwrap_or(first);
+        let core = &letters[first..=last];
+        if core.len() < LEAST_TO_DIVIDE || !core.iter().all(|letter| is_ordinary(letter.c)) {
+            return;
+        }
+        let mut at = word.start + first;
+        for part in core.split_inclusive(|letter| is_apostrophe(letter.c)) {
+            let syllabic: String = part.iter().map(|letter| letter.c).filter(|c| !is_apostrophe(*c)).collect();
+            let own = part.first().and_then(|letter| letter.language);
+            let language = own.map_or(Some(language), syllables);
+            let whole = part.iter().all(|letter| letter.language == own);
+            if let Some(language) = language
+                && whole
+                && syllabic.chars().count() >= LEAST_TO_DIVIDE
+            {
+                let mut end = at;
+                let (before, after) = AROUND_HYPHEN;
+                for syllable in hyphenate_bounded(&syllabic, language, before, after) {
+                    end += syllable.chars().count();
+                    places.push(Place { end, kind: Break::Hyphen });
+                }
+                places.pop(); // the end of the word
+            }
+            at += part.len();
+        }
+    }
+
+    /// The best way through the places: each is reached from the one that makes the lines so far the least bad.
+    fn best(&self, fonts: &Fonts, start: usize, places: &[Place], manner: Manner) -> Vec<Place> {
+        let sums: Vec<f32> = std::iter::once(0.0)
+            .chain(self.letters[start..].iter().scan(0.0, |sum, letter| {
+                *sum += letter.advance;
+                Some(*sum)
+            }))
+            .take(places.last().map_or(0, |place| place.end - start) + 1)
+            .collect();
+        let blank = |index: usize| self.letters[index].c.is_whitespace();
+        // First letter and end of a line, without the spaces at its ends.
+        let begins = |from: usize, to: usize| (from..to).find(|&index| !blank(index)).unwrap_or(to);
+        let ends =
+            |from: usize, to: usize| (from..to).rev().find(|&index| !blank(index)).map_or(from, |index| index + 1);
+        let line_cost = if manner.syllables.is_some() { cost::LINE_OF_HYPHENS } else { cost::LINE };
+
+        // Of each place the least cost, and the place before it; nodes are the places with the start before them.
+        let mut least: Vec<(f64, usize)> = vec![(0.0, 0)];
+        for (index, place) in places.iter().enumerate() {
+            let mut best = (f64::INFINITY, index);
+            for from in (0..=index).rev() {
+                let (begin, hyphened) = match from.checked_sub(1).and_then(|before| places.get(before)) {
+                    Some(before) => (before.end, before.kind == Break::Hyphen),
+                    None => (start, false),
+                };
+                let begin = begins(begin, place.end);
+                let end = ends(begin, place.end);
+                let mut width = sums[end - start] - sums[begin - start];
+                if place.kind == Break::Hyphen {
+                    width += hyphen(fonts, self.letters[place.end - 1].weight, manner.size);
+                }
+                if width > manner.measure + TOLERANCE {
+                    // Nothing from further back fits either; the nearest place is the way out where nothing does.
+                    if from == index {
+                        best = (least[from].0 + cost::CUT, from);
+                    }
+                    break;
+                }
+                let share = if manner.measure > 0.0 { f64::from(width / manner.measure).min(1.0) } else { 1.0 };
+                let last = index + 1 == places.len();
+                let shape = if last {
+                    let missing = (f64::from(manner.last) - share).max(0.0);
+                    cost::SHORT_END * missing * missing
+                } else {
+                    100.0 * (1.0 - share) * (1.0 - share)
+                };
+                let ending = match place.kind {
+                    Break::Hyphen if hyphened => cost::HYPHEN_AGAIN,
+                    Break::Hyphen => cost::HYPHEN,
+                    Break::Cut => cost::CUT,
+                    Break::Open | Break::Must => 0.0,
+                };
+                let total = least[from].0 + line_cost + shape + ending;
+                if total < best.0 {
+                    best = (total, from);
+                }
+            }
+            least.push(best);
+        }
+        let mut way = Vec::new();
+        let mut node = places.len();
+        while node > 0 {
+            way.push(places[node - 1]);
+            node = least[node].1;
+        }
+        way.reverse();
+        way
+    }
+
+    /// The words that lines end in the middle of.
+    fn divided(&self, ends: &[Place]) -> Vec<(Range<usize>, Rc<str>)> {
+        let mut words: Vec<(Range<usize>, Rc<str>)> = Vec::new();
+        for place in ends.iter().filter(|place| place.kind == Break::Hyphen) {
+            let next = self.places.partition_point(|word| word.end < place.end);
+            let start = next.checked_sub(1).and_then(|before| self.places.get(before)).map_or(0, |word| word.end);
+            let end = self.places.get(next).map_or(self.letters.len(), |word| word.end);
+            if words.last().is_none_or(|(word, _)| word.start != start) {
+                let text: String = self.letters[start..end].iter().map(|letter| letter.c).collect();
+                let blanks = text.chars().count() - text.trim_end().chars().count();
+                words.push((start..end - blanks, text.trim_end().into()));
+            }
+        }
+        words
+    }
+
+    fn line(
+        &self,
+        fonts: &Fonts,
+        range: Range<usize>,
+        end: Break,
+        divided: &[(Range<usize>, Rc<str>)],
+        size: f32,
+    ) -> Line {
+        let all = &self.letters[range.clone()];
+        let letters = trimmed(all);
+        let first = range.start + all.iter().take_while(|letter| letter.c.is_whitespace()).count();
+        let mut spans: Vec<Span> = Vec::new();
+        for (index, letter) in (first..).zip(letters) {
+            let c = fonts.face(letter.weight).shown(letter.c);
+            let whole = divided.iter().find(|(word, _)| word.contains(&index)).map(|(_, text)| text);
+            match spans.last_mut() {
+                Some(span)
+                    if span.weight == letter.weight
+                        && span.language == letter.language
+                        && same_word(span.whole.as_ref(), whole) =>
+                {
+                    span.text.push(c);
+                }
+                _ => {
+                    spans.push(Span { language: letter.language, whole: whole.cloned(), ..Span::new(c, letter.weight) })
+                }
+            }
+        }
+        let mut width = width(letters);
+        if end == Break::Hyphen
+            && let Some(last) = spans.last_mut()
+        {
+            last.text.push('-');
+            width += hyphen(fonts, last.weight, size);
+        }
+        let spaced = all.last().is_some_and(|letter| letter.c.is_whitespace());
+        Line { spans, width, spaced }
+    }
+}
+
+fn hyphen(fonts: &Fonts, weight: Weight, size: f32) -> f32 {
+    fonts.face(weight).advance('-') * size
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '’' | '\'')
+}
+
+fn is_ordinary(c: char) -> bool {
+    is_apostrophe(c) || c.is_alphabetic() && !c.is_uppercase()
 }
 
 fn trimmed(letters: &[Letter]) -> &[Letter] {
@@ -162,35 +441,6 @@ fn width(letters: &[Letter]) -> f32 {
     letters.iter().map(|letter| letter.advance).sum()
 }
 
-/// How many letters of a word go on a line: at least one, and no mark apart from its letter.
-fn cut_in_word(letters: &[Letter], measure: f32) -> usize {
-    let mut taken = 0.0;
-    let mut fits = letters
-        .iter()
-        .position(|letter| {
-            taken += letter.advance;
-            taken > measure + TOLERANCE
-        })
-        .unwrap_or(letters.len());
-    while fits > 1 && letters.get(fits).is_some_and(|letter| is_combining_mark(letter.c)) {
-        fits -= 1;
-    }
-    fits.max(1)
-}
-
-fn line(fonts: &Fonts, letters: &[Letter]) -> Line {
-    let letters = trimmed(letters);
-    let mut spans: Vec<Span> = Vec::new();
-    for letter in letters {
-        let c = fonts.face(letter.weight).shown(letter.c);
-        match spans.last_mut() {
-            Some(span) if span.weight == letter.weight => span.text.push(c),
-            _ => spans.push(Span { text: c.to_string(), weight: letter.weight }),
-        }
-    }
-    Line { spans, width: width(letters) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,10 +448,37 @@ mod tests {
     fn set(runs: &[Run], measure: f32) -> Vec<String> {
         let fonts = Fonts::load().unwrap();
         let lines = break_lines(&fonts, runs, 10.0, measure);
-        for line in &lines {
+        check(&lines, measure);
+        lines.iter().map(text).collect()
+    }
+
+    fn text(line: &Line) -> String {
+        line.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    fn check(lines: &[Line], measure: f32) {
+        for line in lines {
             assert!(line.width <= measure + 0.1 || line.spans[0].text.chars().count() == 1, "{line:?} in {measure}");
         }
-        lines.iter().map(|line| line.spans.iter().map(|span| span.text.as_str()).collect()).collect()
+    }
+
+    /// Lines of Italian text whose words may be divided, and the text without the hyphens.
+    fn divided(runs: &[Run], measure: f32) -> (Vec<String>, String) {
+        let fonts = Fonts::load().unwrap();
+        let manner = Manner { last: 0.2, syllables: syllables("it"), ..Manner::plain(10.0, measure) };
+        let lines = super::set(&fonts, runs, manner);
+        check(&lines, measure);
+        let mut whole = String::new();
+        for line in &lines {
+            let divides = line
+                .spans
+                .last()
+                .is_some_and(|span| span.whole.as_ref().is_some_and(|word| !word.ends_with(&span.text)));
+            let text = text(line);
+            whole.push_str(if divides { text.strip_suffix('-').unwrap() } else { &text });
+            whole.extend(line.spaced.then_some(" "));
+        }
+        (lines.iter().map(text).collect(), whole)
     }
 
     #[test]
@@ -232,7 +509,7 @@ mod tests {
         let mut helped = 0;
         for measure in (100..300).map(|measure| measure as f32) {
             let plain = break_lines(&fonts, &runs, 10.0, measure);
-            let even = break_evenly(&fonts, &runs, 10.0, measure, 0.3);
+            let even = super::set(&fonts, &runs, Manner { last: 0.3, ..Manner::plain(10.0, measure) });
             assert_eq!(plain.len(), even.len());
             let (before, after) = (plain[plain.len() - 1].width, even[even.len() - 1].width);
             assert!(after >= before.min(0.3 * measure));
@@ -268,6 +545,95 @@ mod tests {
             let lines = set(&[Run::plain("vedi la mis"), Run::strong("ura quattro")], measure as f32);
             assert!(lines.iter().any(|line| line.contains("misura")), "{lines:?}");
         }
+    }
+
+    const LONG: &str = "La digitalizzazione dell’amministrazione richiede responsabilità precise, collaborazione continua \
+                        e un’organizzazione che trasformi gradualmente le abitudini quotidiane dell’impresa.";
+
+    #[test]
+    fn divided_words_are_whole_again_without_their_hyphens() {
+        let mut hyphens = 0;
+        for measure in 60..300 {
+            let (lines, whole) = divided(&[Run::plain(LONG)], measure as f32);
+            assert_eq!(whole, LONG, "{measure}");
+            hyphens += lines.iter().filter(|line| line.ends_with('-')).count();
+            assert!(!lines.windows(3).any(|three| three.iter().all(|line| line.ends_with('-'))) || measure < 200);
+        }
+        assert!(hyphens > 100, "{hyphens}");
+    }
+
+    #[test]
+    fn a_divided_word_knows_its_whole_on_both_lines() {
+        let fonts = Fonts::load().unwrap();
+        let manner = Manner { syllables: syllables("it"), ..Manner::plain(10.0, 60.0) };
+        let lines = super::set(&fonts, &[Run::plain("la digitalizzazione, che")], manner);
+        let parts: Vec<(&str, Option<&str>)> =
+            lines.iter().flat_map(|l| &l.spans).map(|s| (s.text.as_str(), s.whole.as_deref())).collect();
+        assert!(parts.len() >= 3, "{parts:?}");
+        let of_word: Vec<_> = parts.iter().filter(|(_, whole)| *whole == Some("digitalizzazione,")).collect();
+        let together: String = of_word.iter().map(|(text, _)| text.trim_end_matches('-')).collect();
+        assert_eq!(together, "digitalizzazione,");
+        assert!(of_word.len() >= 2, "{parts:?}");
+    }
+
+    #[test]
+    fn names_addresses_figures_and_short_words_stay_whole() {
+        let text = "Polizzotti www.organizzazione.example info@organizzazione.example 123456789012 azione PNRRRRRRR co2emissioni";
+        for measure in 100..200 {
+            let (lines, _) = divided(&[Run::plain(text)], measure as f32);
+            assert!(lines.iter().all(|line| !line.ends_with('-')), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_divided_by_the_rules_of_their_own_language() {
+        let fonts = Fonts::load().unwrap();
+        let parts = |run: Run| {
+            let manner = Manner { syllables: syllables("it"), ..Manner::plain(10.0, 1.0) };
+            let text = Measured::new(&fonts, &[run], 10.0);
+            let mut places = Vec::new();
+            text.divide(0..text.letters.len(), manner.syllables.unwrap(), &mut places);
+            places.iter().map(|place| place.end).collect::<Vec<_>>()
+        };
+        // it: ma-te-ma-ti-ca; en: math-e-mat-ics, with three letters left after the last hyphen.
+        assert_eq!(parts(Run::plain("matematica")), [2, 4, 6]);
+        let english = parts(Run::plain("mathematics").in_language("en"));
+        assert!(english.contains(&4) && !english.contains(&2), "{english:?}");
+        assert!(parts(Run::plain("Donaudampfschiff").in_language("de")).is_empty());
+        assert!(parts(Run::plain("dampfschifffahrt").in_language("de")).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_is_evener_than_line_by_line() {
+        let fonts = Fonts::load().unwrap();
+        let slack = |lines: &[Line], measure: f32| -> f32 {
+            lines.iter().rev().skip(1).map(|line| ((measure - line.width) / measure).powi(2)).sum()
+        };
+        let greedy = |measure: f32| {
+            let mut lines: Vec<String> = vec![String::new()];
+            for word in LONG.split(' ') {
+                let last = lines.last_mut().unwrap();
+                let longer = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+                if fonts.face(Weight::Regular).width(&longer, 10.0) <= measure {
+                    *last = longer
+                } else {
+                    lines.push(word.into())
+                }
+            }
+            lines
+        };
+        let mut better = 0;
+        for measure in (90..300).step_by(3).map(|measure| measure as f32) {
+            let lines = break_lines(&fonts, &[Run::plain(LONG)], 10.0, measure);
+            let plain: Vec<Line> = greedy(measure)
+                .iter()
+                .map(|text| Line { spans: vec![], width: fonts.face(Weight::Regular).width(text, 10.0), spaced: false })
+                .collect();
+            assert!(lines.len() <= plain.len());
+            assert!(slack(&lines, measure) <= slack(&plain, measure) + 0.01, "{measure}");
+            better += usize::from(slack(&lines, measure) < 0.9 * slack(&plain, measure));
+        }
+        assert!(better > 0);
     }
 
     #[test]

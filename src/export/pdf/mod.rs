@@ -1,11 +1,13 @@
-//! The report as a PDF: A4 pages with selectable text, an outline and honest metadata.
+//! The report as a PDF: pages with selectable text, the document's structure for those who do not see them, an outline and
+//! honest metadata.
 //!
-//! The way of a report: `blocks`, `table` and `cover` cut it into pieces that cannot be split, `flow` stacks the pieces
-//! on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library does not write. Only `canvas`
-//! knows printpdf and only `finish` knows the file's dictionaries. Nothing here decides what a report says, reads a clock
+//! The way of a report: `blocks`, `table` and `cover` cut it into pieces that cannot be split and grow its structure in
+//! `tags`, `flow` stacks the pieces on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library
+//! does not write. Only `canvas` knows printpdf, only `finish` and `tags` know the file's dictionaries. Nothing here decides what a report says, reads a clock
 //! or touches a file.
 
 mod blocks;
+mod boxes;
 mod canvas;
 mod cover;
 mod figure;
@@ -14,15 +16,23 @@ mod flow;
 mod fonts;
 mod layout;
 mod lines;
+mod metadata;
 mod pages;
+mod sheet;
 mod table;
+mod tags;
 
+#[cfg(test)]
+mod boxes_tests;
+#[cfg(test)]
+mod structure_tests;
 #[cfg(test)]
 mod tests;
 
-pub use pages::pages;
-
 use std::ops::ControlFlow;
+
+pub use boxes::{Box, PageBoxes, What, boxes};
+pub use pages::pages;
 
 use crate::assessment::file;
 use crate::export::json;
@@ -42,6 +52,9 @@ pub enum PdfError {
         "The PDF could not be made: the embedded font “{0}” cannot be read. Reinstall the program, or report the fault."
     )]
     Font(&'static str),
+    /// The description of the colours cannot be made.
+    #[error("The PDF could not be made: its colours cannot be described. Please report the fault.")]
+    Colours,
     /// The finished document cannot be written as bytes.
     #[error("The PDF could not be made: its parts cannot be put together ({0}). Please report the fault.")]
     Assemble(#[from] lopdf::Error),
@@ -99,5 +112,5 @@ pub fn pdf(report: &Report) -> Result<Vec<u8>, PdfError> {
 pub fn watched(report: &Report, watch: Watch<'_>) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts::Fonts::load()?;
     let laid = layout::lay_out(report, &fonts, watch)?;
-    finish::finish(laid.document, &laid.places, report)
+    finish::finish(laid, report)
 }

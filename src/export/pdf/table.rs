@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::blocks::{Frame, Setter, Style, mark};
+use super::blocks::{Frame, Setter, Style, Voice};
 use super::flow::{Keep, Mark, Piece};
 use super::lines::{Line, widest_word};
+use super::tags::{Role, Tag};
 use crate::report::{Column, Run};
 use crate::style::Ink;
 
@@ -26,24 +27,30 @@ struct Slot {
 
 impl Setter<'_> {
     /// A table. A row with too few cells is filled up with empty ones; cells beyond the columns have no place.
-    pub(super) fn table<'r>(&self, columns: &[Column], rows: &[Vec<Vec<Run>>], frame: Frame) -> Vec<Piece<'r>> {
+    pub(super) fn table<'r>(&mut self, columns: &[Column], rows: &[Vec<Vec<Run>>], frame: Frame) -> Vec<Piece<'r>> {
         if columns.is_empty() {
             return Vec::new();
         }
         let slots = slots(columns, &self.least_widths(columns, rows, frame), frame);
         let titles: Vec<Vec<Run>> = columns.iter().map(|column| vec![Run::strong(&column.title)]).collect();
-        let mut head = row(self.cells(&titles, &slots, HEAD), &slots, HEAD);
+        let table = self.tags.add(self.inside, Role::Table);
+        let part = self.tags.add(table, Role::TableHead);
+        let tags = self.row_tags(part, Role::HeadCell, columns.len());
+        let mut head = self.row(self.cells(&titles, &slots, HEAD), &slots, &mut voices(&tags), HEAD);
         head.marks.push(rule(frame, head.height, 0.8, Ink::Text));
         head.keep = Keep::Tied;
         let mut pieces = vec![head.clone()];
-        let repeat = (head.height <= self.page_height * HIGHEST).then(|| Rc::new(head));
+        let repeat = (head.height <= self.page_height * HIGHEST).then(|| Rc::new(head.again()));
         let most = ((self.page_height * HIGHEST / CELL.leading) as usize).max(1);
+        let body = self.tags.add(table, Role::TableBody);
         for cells in rows {
+            let tags = self.row_tags(body, Role::Cell, columns.len());
+            let mut voices = voices(&tags);
             let mut cells = self.cells(cells, &slots, CELL);
             loop {
                 let rest: Vec<Vec<Line>> =
                     cells.iter_mut().map(|lines| lines.split_off(most.min(lines.len()))).collect();
-                let mut piece = row(cells, &slots, CELL);
+                let mut piece = self.row(cells, &slots, &mut voices, CELL);
                 piece.repeat = repeat.clone();
                 let done = rest.iter().all(Vec::is_empty);
                 if done {
@@ -64,6 +71,12 @@ impl Setter<'_> {
         pieces
     }
 
+    /// The elements of a row's cells.
+    fn row_tags(&mut self, part: Tag, role: Role, columns: usize) -> Vec<Tag> {
+        let row = self.tags.add(part, Role::Row);
+        (0..columns).map(|_| self.tags.add_fixed(row, role)).collect()
+    }
+
     /// What each column needs so that no word of it is cut, up to a third of the table.
     fn least_widths(&self, columns: &[Column], rows: &[Vec<Vec<Run>>], frame: Frame) -> Vec<f32> {
         let least = |(index, column): (usize, &Column)| {
@@ -82,6 +95,23 @@ impl Setter<'_> {
             .map(|(index, slot)| cells.get(index).map_or_else(Vec::new, |runs| self.lines(runs, style, slot.width)))
             .collect()
     }
+
+    fn row<'r>(&mut self, cells: Vec<Vec<Line>>, slots: &[Slot], voices: &mut [Voice], style: Style) -> Piece<'r> {
+        let highest = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let mut piece = Piece::new(2.0 * PADDING + highest as f32 * style.leading, Vec::new());
+        for ((lines, slot), voice) in cells.into_iter().zip(slots).zip(voices) {
+            for (index, line) in lines.into_iter().enumerate() {
+                let x = if slot.numeric { slot.x + slot.width - line.width } else { slot.x };
+                let top = PADDING + index as f32 * style.leading;
+                piece.marks.extend(self.marks(line, (x, top), style, voice));
+            }
+        }
+        piece
+    }
+}
+
+fn voices(tags: &[Tag]) -> Vec<Voice> {
+    tags.iter().map(|tag| Voice::of(*tag)).collect()
 }
 
 /// Columns by their shares; shares without a sense count as equal ones. A column too narrow for its widest word takes from
@@ -111,24 +141,13 @@ fn slots(columns: &[Column], least: &[f32], frame: Frame) -> Vec<Slot> {
     slots
 }
 
-fn row<'r>(cells: Vec<Vec<Line>>, slots: &[Slot], style: Style) -> Piece<'r> {
-    let highest = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    let mut piece = Piece::new(2.0 * PADDING + highest as f32 * style.leading, Vec::new());
-    for (lines, slot) in cells.into_iter().zip(slots) {
-        for (index, line) in lines.into_iter().enumerate() {
-            let x = if slot.numeric { slot.x + slot.width - line.width } else { slot.x };
-            piece.marks.push(mark(line, x, PADDING + index as f32 * style.leading, style));
-        }
-    }
-    piece
-}
-
 fn rule<'r>(frame: Frame, y: f32, thickness: f32, ink: Ink) -> Mark<'r> {
     Mark::Rule { x: frame.x, y, width: frame.width, thickness, ink }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::flow::TextMark;
     use super::super::fonts::Fonts;
     use super::*;
 
@@ -150,7 +169,7 @@ mod tests {
     #[test]
     fn a_row_is_as_high_as_its_highest_cell() {
         let pieces = table(&columns(&[0.5, 0.5]), &[vec![cell("breve"), cell(&"parola ".repeat(30))]]);
-        let lines = pieces[1].marks.iter().filter(|mark| matches!(mark, Mark::Text { .. })).count() - 1;
+        let lines = pieces[1].marks.iter().filter(|mark| matches!(mark, Mark::Text(_))).count() - 1;
         assert!(lines > 3);
         assert!((pieces[1].height - (2.0 * PADDING + lines as f32 * CELL.leading)).abs() < 0.01);
     }
@@ -159,7 +178,7 @@ mod tests {
     fn figures_stand_at_the_right_end_of_their_column() {
         let fonts = Fonts::load().unwrap();
         let pieces = table(&columns(&[0.8, 0.2]), &[vec![cell("a"), cell("1.200")]]);
-        let Some(Mark::Text { x, spans, size, .. }) = pieces[1].marks.get(1) else { panic!("no figure") };
+        let Some(Mark::Text(TextMark { x, spans, size, .. })) = pieces[1].marks.get(1) else { panic!("no figure") };
         let width = fonts.face(spans[0].weight).width(&spans[0].text, *size);
         assert!((x + width - 300.0).abs() < 0.05, "{x} + {width}");
     }
@@ -179,7 +198,7 @@ mod tests {
         let lines = pieces
             .iter()
             .flat_map(|piece| &piece.marks)
-            .filter(|mark| matches!(mark, Mark::Text { spans, .. } if spans[0].text == "riga"));
+            .filter(|mark| matches!(mark, Mark::Text(text) if text.spans[0].text == "riga"));
         assert_eq!(lines.count(), 100);
         assert!(pieces.iter().all(|piece| piece.height < 300.0));
     }

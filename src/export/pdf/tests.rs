@@ -6,11 +6,14 @@ use lopdf::{Dictionary, Document, Object, decode_text_string};
 use proptest::prelude::*;
 
 use super::pdf;
+use crate::assessment::choices::Paper;
 use crate::report::drawing::{Align, Shape, pt};
-use crate::report::{Block, CardKind, Column, Cover, Drawing, Meta, Report, Run, Section, Tone, Weight, paragraph};
-use crate::style::Ink;
+use crate::report::{
+    Block, CardKind, Column, Cover, Drawing, Look, Meta, Report, Run, Section, Tone, Weight, paragraph,
+};
+use crate::style::{Ink, PAPER};
 
-fn report(sections: Vec<Section>) -> Report {
+pub(super) fn report(sections: Vec<Section>) -> Report {
     Report {
         meta: Meta {
             title: "Valutazione — Officine Fittizie".into(),
@@ -20,25 +23,29 @@ fn report(sections: Vec<Section>) -> Report {
             date: "2026-11-05".into(),
             footer: "Officine Fittizie S.r.l.".into(),
             page_label: "Pagina {page} di {pages}".into(),
+            paper: Paper::A4,
+            digest_line: None,
         },
-        cover: Cover {
+        look: Look { palette: PAPER, logo: None },
+        cover: Some(Cover {
             kicker: "Valutazione".into(),
             title: "Officine Fittizie S.r.l.".into(),
             lines: vec!["Lecco".into()],
             headline: "Livello 2".into(),
             figure: Some(chart("scala")),
             note: "Dati inventati".into(),
-        },
+        }),
         sections,
+        carried: None,
     }
 }
 
-fn section(title: &str, level: u8, blocks: Vec<Block>) -> Section {
+pub(super) fn section(title: &str, level: u8, blocks: Vec<Block>) -> Section {
     Section { id: title.to_lowercase(), title: title.into(), new_page: level == 1, level, blocks }
 }
 
 /// A chart with a word at its upper and one at its lower edge.
-fn chart(name: &str) -> Drawing {
+pub(super) fn chart(name: &str) -> Drawing {
     let word = |y: f32, word: &str| Shape::Text {
         at: pt(10.0, y),
         align: Align::Left,
@@ -56,26 +63,30 @@ fn chart(name: &str) -> Drawing {
     }
 }
 
-fn figure(name: &str) -> Block {
+pub(super) fn figure(name: &str) -> Block {
     Block::Figure { drawing: chart(name), caption: format!("{name}-didascalia"), width: 1.0 }
 }
 
-fn load(report: &Report) -> Document {
+pub(super) fn cover(report: &mut Report) -> &mut Cover {
+    report.cover.as_mut().unwrap()
+}
+
+pub(super) fn load(report: &Report) -> Document {
     Document::load_mem(&pdf(report).unwrap()).unwrap()
 }
 
 /// The text of each page, with line ends as spaces.
-fn pages(document: &Document) -> Vec<String> {
+pub(super) fn pages(document: &Document) -> Vec<String> {
     let text =
         |number: &u32| document.extract_text(&[*number]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     document.get_pages().keys().map(text).collect()
 }
 
-fn dictionary<'d>(document: &'d Document, parent: &'d Dictionary, key: &str) -> &'d Dictionary {
+pub(super) fn dictionary<'d>(document: &'d Document, parent: &'d Dictionary, key: &str) -> &'d Dictionary {
     parent.get_deref(key.as_bytes(), document).unwrap().as_dict().unwrap()
 }
 
-fn string(dictionary: &Dictionary, key: &str) -> String {
+pub(super) fn string(dictionary: &Dictionary, key: &str) -> String {
     decode_text_string(dictionary.get(key.as_bytes()).unwrap()).unwrap()
 }
 
@@ -287,6 +298,8 @@ fn extents(document: &Document, page: lopdf::ObjectId) -> Vec<(f32, f32, f32)> {
         widths.insert(name, groups.collect());
     }
     let mut extents = Vec::new();
+    let space = ttf_parser::Face::parse(crate::style::fonts::REGULAR, 0).unwrap().glyph_index(' ').unwrap().0;
+    let space = &space.to_be_bytes()[..];
     let (mut x, mut y, mut size, mut font) = (0.0, 0.0, 0.0, None);
     for operation in document.get_and_decode_page_content(page).unwrap().operations {
         let number = |index: usize| operation.operands[index].as_float().unwrap();
@@ -302,9 +315,12 @@ fn extents(document: &Document, page: lopdf::ObjectId) -> Vec<(f32, f32, f32)> {
                     item => vec![item.clone()],
                 };
                 let mut end = x;
+                let last = items.last().cloned();
                 for item in items {
                     end += size / 1000.0
-                        * match item {
+                        * match &item {
+                            // A space at the end of a line has no width for the eye.
+                            Object::String(bytes, _) if Some(&item) == last.as_ref() && bytes == space => 0.0,
                             Object::String(bytes, _) => bytes
                                 .chunks(2)
                                 .map(|pair| font.unwrap()[&u16::from_be_bytes([pair[0], pair[1]])])
@@ -368,10 +384,10 @@ fn odd_report() -> Report {
     ]);
     report.meta.footer = word.clone();
     report.meta.page_label = "{page}{page}{pages}{seite}".into();
-    report.cover.title = word.clone();
-    report.cover.headline = "frase ".repeat(300);
-    report.cover.lines = vec![word.clone(), String::new()];
-    report.cover.note = "nota ".repeat(900);
+    cover(&mut report).title = word.clone();
+    cover(&mut report).headline = "frase ".repeat(300);
+    cover(&mut report).lines = vec![word.clone(), String::new()];
+    cover(&mut report).note = "nota ".repeat(900);
     report
 }
 
@@ -397,7 +413,7 @@ fn a_company_name_of_120_letters_is_there_in_full() {
                 della Brianza S.r.l.";
     assert!(name.chars().count() >= 120);
     let mut report = report(vec![section("Uno", 1, vec![])]);
-    report.cover.title = name.into();
+    cover(&mut report).title = name.into();
     report.meta.footer = name.into();
     for text in pages(&load(&report)) {
         assert!(text.contains(name), "{text}");
@@ -421,7 +437,7 @@ proptest! {
         report.meta.title = text.clone();
         report.meta.language = more.clone();
         report.meta.date = text.clone();
-        report.cover.title = more;
+        cover(&mut report).title = more;
         prop_assert!(load(&report).get_pages().len() >= 2);
     }
 }
