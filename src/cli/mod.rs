@@ -75,6 +75,9 @@ enum Command {
         /// File to write (default: standard output); a PDF needs one
         #[arg(long, required_if_eq("to", "pdf"))]
         out: Option<PathBuf>,
+        /// Day written into a PDF's metadata (default: today)
+        #[arg(long)]
+        date: Option<Date>,
     },
     /// Turn a table, one row a company, into assessment files
     Import {
@@ -301,7 +304,7 @@ fn choose_region(named: Option<&Path>, voice: Voice) -> Result<(), Failure> {
 fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
     match command {
         Command::Check { paths } => check::check(&paths, voice),
-        Command::Items { pack, mode, sector, to, out } => {
+        Command::Items { pack, mode, sector, to, out, date } => {
             let pack = known_pack(&pack, voice.language)?;
             let mode = match mode {
                 Some(ModeArg::Quick) => Mode::Quick,
@@ -313,8 +316,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ItemsForm::Csv => items::csv_header(pack, mode, sector),
                 ItemsForm::Json => json_bytes(&items::json(pack, mode, sector)),
                 ItemsForm::Pdf => {
-                    let today = jiff::ZonedDateTime::now().date();
-                    export::paper_form::form(pack, mode, sector, today, voice.language)
+                    let date = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+                    export::paper_form::form(pack, mode, sector, date, voice.language)
                         .map_err(|error| ta(voice.language, "cli-items", &[("what", error.to_string().into())]))?
                 }
             };
