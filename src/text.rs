@@ -223,9 +223,28 @@ pub fn capitalised(s: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The first letter in lower case, where it is a capital only because a sentence begins: not in an acronym.
+#[must_use]
+pub fn lowered(s: &str) -> String {
+    let mut chars = s.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return s.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_goes_on_in_lower_case_and_an_acronym_stays() {
+        for (from, to) in [("L’elenco", "l’elenco"), ("Èlite", "èlite"), ("AI Act", "AI Act"), ("", ""), ("A", "a")]
+        {
+            assert_eq!(lowered(from), to);
+        }
+    }
 
     #[test]
     fn figures_round_half_up_and_never_print_an_unreached_threshold() {

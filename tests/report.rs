@@ -48,8 +48,8 @@ fn the_usual_order_is_that_of_the_list_and_ends_with_what_the_figures_are() {
     let assessment = example(1);
     let ids = chapters(&evaluated(&assessment).report(&Edition::default()));
     let usual: Vec<&str> = CHAPTERS.iter().map(|c| c.id).filter(|id| ids.iter().any(|i| i == id)).collect();
-    assert_eq!(ids[..ids.len() - 1], usual[..]);
-    assert_eq!(ids.last().unwrap(), HONESTY);
+    assert_eq!(ids[..usual.len()], usual[..]);
+    assert_eq!(ids[usual.len()..], [HONESTY, "doors-sources"]);
     assert!(ids.len() >= 10, "{ids:?}");
 }
 
@@ -137,6 +137,29 @@ fn words_of_ones_own_are_printed_and_marked_once_an_answer_behind_them_changes()
 
     apply(&mut assessment, ReportEdit::OwnWords("dimension-D2".into(), own.place, "it".into()));
     assert!(!everything(&evaluated(&assessment).report(&Edition::default())).contains("Parole del consulente"));
+}
+
+#[test]
+fn what_the_figures_are_cannot_be_put_in_other_words() {
+    let mut assessment = example(0);
+    let e = evaluated(&assessment);
+    assert!(e.passages(&Edition::default()).iter().all(|p| !wording::FIXED.contains(&p.section.as_str())));
+    let plain = e.report(&Edition::default()).sections;
+    for section in wording::FIXED {
+        assessment.report.words.push(Wording {
+            section: section.into(),
+            place: 0,
+            language: "it".into(),
+            instead_of: String::new(),
+            text: "Certificato".into(),
+            answers: Default::default(),
+        });
+    }
+    let sections = evaluated(&assessment).report(&Edition::default()).sections;
+    for section in wording::FIXED {
+        let of = |all: &[orienta::report::Section]| all.iter().find(|s| s.id == section).cloned();
+        assert_eq!(of(&sections), of(&plain), "{section}");
+    }
 }
 
 #[test]

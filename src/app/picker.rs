@@ -7,6 +7,8 @@ use super::{Effect, Model};
 use crate::assessment::file::EXTENSION;
 use crate::text::{Language, ta};
 
+/// How a report's name ends.
+const REPORT: &str = ".pdf";
 /// Most entries shown of one folder; whoever has more writes the name.
 const MOST: usize = 1000;
 
@@ -208,8 +210,22 @@ impl Picker {
         match self.purpose {
             Purpose::Open => format!(".{EXTENSION}"),
             Purpose::Region => ".json".to_owned(),
-            Purpose::SaveReport => ".pdf".to_owned(),
+            Purpose::SaveReport => REPORT.to_owned(),
         }
+    }
+
+    /// All endings of the files looked for, as words.
+    #[must_use]
+    pub fn endings(&self, language: Language) -> String {
+        match self.purpose {
+            Purpose::Open => ta(language, "picker-or", &[("one", self.ending().into()), ("other", REPORT.into())]),
+            Purpose::Region | Purpose::SaveReport => self.ending(),
+        }
+    }
+
+    /// Whether a file of this name, in small letters, is of the kind looked for: also a report, which carries an assessment.
+    fn fits(&self, name: &str) -> bool {
+        name.ends_with(&self.ending()) || (self.purpose == Purpose::Open && name.ends_with(REPORT))
     }
 
     fn ask(&mut self, asked: Asked) -> Next {
@@ -289,7 +305,7 @@ impl Picker {
         let name = path.file_name()?.to_string_lossy().to_lowercase();
         // Another ending of the same family is the user's own choice.
         let last = self.ending().rsplit('.').next().unwrap_or_default().to_owned();
-        if name.ends_with(&format!(".{last}")) {
+        if self.fits(&name) || name.ends_with(&format!(".{last}")) {
             return None;
         }
         let mut whole = path.as_os_str().to_owned();
@@ -335,10 +351,9 @@ impl Picker {
 
     /// Shows a folder: no hidden things, folders first, and of the files those of the kind looked for.
     fn enter(&mut self, folder: PathBuf, mut entries: Vec<Entry>) {
-        let ending = self.ending();
         entries.retain(|e| {
             let name = e.name().to_lowercase();
-            !name.starts_with('.') && (e.folder || name.ends_with(&ending))
+            !name.starts_with('.') && (e.folder || self.fits(&name))
         });
         entries.sort_by_cached_key(|e| (!e.folder, e.name().to_lowercase(), e.path.clone()));
         self.left_out = entries.len().saturating_sub(MOST);
@@ -463,7 +478,7 @@ mod tests {
     #[test]
     fn a_folder_shows_its_folders_and_the_files_looked_for() {
         let picker = open(Purpose::Open, "/home/ada/Documents", "");
-        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "zeta.orienta.json"]);
+        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "relazione.pdf", "zeta.orienta.json"]);
         let picker = open(Purpose::SaveReport, "/home/ada/Documents", "r.pdf");
         assert_eq!(names(&picker), ["beta", "chiusa", "relazione.pdf"]);
         let mut picker = open(Purpose::Region, "/home/ada/Documents", "");

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
+use crate::export::pdf::CarriedError;
 use crate::notice::Notice;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
@@ -92,7 +93,7 @@ enum Command {
     },
     /// Compute the figures of an assessment
     Score {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -100,7 +101,7 @@ enum Command {
     },
     /// Explain one figure: the answers, weights, formula and rule behind it
     Explain {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Which figure, e.g. total, D2, A4, dii_v3, dmat, uncertainty; an unknown one lists them all
         id: String,
@@ -110,7 +111,7 @@ enum Command {
     },
     /// Find the doors to knock at
     Match {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -121,7 +122,7 @@ enum Command {
     },
     /// Choose the measures that bring most for a budget
     Plan {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         #[command(flatten)]
         purse: plan::Args,
@@ -131,7 +132,7 @@ enum Command {
     },
     /// Write the PDF report
     Report {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// PDF to write
         #[arg(long)]
@@ -146,9 +147,17 @@ enum Command {
         #[arg(long)]
         without_data: bool,
     },
+    /// Get the assessment out of a report that carries it
+    Open {
+        /// PDF report
+        report: PathBuf,
+        /// Assessment file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write figures and answers for other programs
     Export {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Form
         #[arg(long)]
@@ -347,6 +356,11 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             })?;
             write(&pdf, &file, &bytes, voice)
         }),
+        Command::Open { report, out } => {
+            let bytes = files::read(&report, voice.language)?;
+            let named = |error: CarriedError| format!("{}: {}", shown(&report), error.sentence(voice.language));
+            write(&out, &report, &export::pdf::open(&bytes).map_err(named)?, voice)
+        }
         Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
             let failed = |what: String| {
                 ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])

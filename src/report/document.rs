@@ -62,6 +62,8 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
         CHAPTERS.iter().find(|c| c.id == id).is_some_and(|c| chapters::is_shown(c, choices, issue.without_data))
     };
     let mut sections: Vec<Section> = Vec::new();
+    // What the doors rest on is looked up, not read: it stands behind everything.
+    let mut sources = None;
     for chapter in chapters::ordered(choices).into_iter().filter(|c| shown(c.id)) {
         sections.extend(match chapter.id {
             "summary" => vec![summary::section(s, planned)],
@@ -73,7 +75,11 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
             // Another pack may have no facts of the index.
             "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
             "dmat" => instrument::dmat(s).into_iter().collect(),
-            "doors" => super::doors::sections(s),
+            "doors" => {
+                let (doors, named) = super::doors::sections(s);
+                sources = Some(named);
+                doors
+            }
             "plan" => plan_pages::section(s, planned).into_iter().collect(),
             "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
             "notes" => annexes::notes(s).into_iter().collect(),
@@ -82,6 +88,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
         });
     }
     sections.push(annexes::honesty(s, planned, issue));
+    sections.extend(sources);
     Report { cover: shown("cover").then(|| cover(s, issue)), sections, ..frame(s, issue) }
 }
 
@@ -226,7 +233,7 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
         blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
     }
     blocks.extend([
-        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.72),
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.54),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),

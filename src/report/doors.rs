@@ -10,7 +10,7 @@ use crate::pack::region::Region;
 use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t, ta};
 
 /// Doors of a group that are told in full.
-const FULL_CARDS: usize = 3;
+const FULL_CARDS: usize = 2;
 /// Reasons given for a door in a table.
 const SHORT_REASONS: usize = 2;
 
@@ -41,8 +41,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// The chapter of doors.
-pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
+/// The chapter of doors, and the list of its sources.
+pub(super) fn sections(s: &Source<'_>) -> (Vec<Section>, Section) {
     let d = s.doors;
     let mut intro = vec![paragraph(Tone::Body, s.t("report-doors-intro"))];
     intro.push(paragraph(Tone::Small, edition_sentence(s.region, s.date, s.language)));
@@ -83,15 +83,15 @@ pub(super) fn sections(s: &Source<'_>) -> Vec<Section> {
         let title = s.t(&format!("doors-{}", dashed(id)));
         sections.push(Section { id: format!("doors-{id}"), title, new_page: false, level: 2, blocks });
     }
-    let list: Vec<String> = sources.names.iter().enumerate().map(|(n, name)| format!("[{}] {name}", n + 1)).collect();
-    sections.push(Section {
+    let list = sources.names.iter().enumerate().map(|(n, name)| vec![Run::plain(format!("[{}] {name}", n + 1))]);
+    let named = Section {
         id: "doors-sources".into(),
         title: s.t("doors-sources"),
         new_page: false,
-        level: 2,
-        blocks: vec![paragraph(Tone::Small, list.join(" · "))],
-    });
-    sections
+        level: 1,
+        blocks: list.map(|runs| Block::Paragraph { tone: Tone::Small, runs }).collect(),
+    };
+    (sections, named)
 }
 
 /// Which edition of which region the doors come from and how old it is: «Dati della regione: Lombardia, edizione del 23

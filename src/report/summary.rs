@@ -4,7 +4,7 @@ use super::document::Source;
 use super::plan_pages::{self, Planned};
 use super::{Block, CardKind, Run, Section, Tone, paragraph, plan as plan_words, plan_charts, words};
 use crate::roadmap::{Agenda, Plan};
-use crate::text::{capitalised, ta};
+use crate::text::{capitalised, lowered, ta};
 
 /// How many next steps are said.
 const STEPS: usize = 3;
@@ -78,7 +78,7 @@ fn measures(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Vec<Run>> {
             ("owner", plan_charts::owner(agenda, s.language, step.place).into()),
             ("cost", plan_words::euro_range(s.language, entry.cost).into()),
             ("basis", plan_pages::basis(s, entry).into()),
-            ("proof", (&text.evidence).into()),
+            ("proof", lowered(&text.evidence).into()),
         ];
         vec![Run::strong(format!("{}. ", text.name)), Run::plain(ta(s.language, "summary-step", &places))]
     };

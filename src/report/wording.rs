@@ -6,10 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::document::Source;
-use super::{Block, Report, Run, Tone, paragraph};
+use super::{Block, Report, Run, Tone, chapters, paragraph};
 use crate::assessment::choices::Wording;
 use crate::assessment::mark;
 use crate::text::ta;
+
+/// Sections whose words stay the program's: what the figures are and are not, and where the facts about doors come from.
+pub const FIXED: [&str; 2] = [chapters::HONESTY, "doors-sources"];
 
 /// A paragraph of the report as it can be rewritten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +58,7 @@ pub fn answers_behind(s: &Source<'_>, section: &str) -> BTreeMap<String, String>
         (_, Some(d)) => item.feeds.iter().any(|f| d.subdimensions.iter().any(|sub| sub.id == f.to)),
         ("index", _) => !item.dii.is_empty() || item.id == "P3",
         ("matrix", _) => item.cell.is_some(),
-        ("honesty" | "method", _) => false,
+        ("method", _) => false,
         _ => true,
     };
     items.filter(|item| rests(item)).map(|item| (item.id.clone(), mark(s.assessment, &item.id))).collect()
@@ -65,7 +68,7 @@ pub fn answers_behind(s: &Source<'_>, section: &str) -> BTreeMap<String, String>
 #[must_use]
 pub fn passages(s: &Source<'_>, report: &Report) -> Vec<Passage> {
     let mut all = Vec::new();
-    for section in &report.sections {
+    for section in report.sections.iter().filter(|section| !FIXED.contains(&section.id.as_str())) {
         let mut own = Vec::new();
         visit(&section.blocks, &mut |runs| own.push(plain(runs)));
         let words = words_of(s, &section.id, &own);

@@ -204,7 +204,7 @@ impl PickerView {
         if picker.reading() {
             quiet(ui, &t(language, "picker-reading"));
         } else if picker.entries.iter().all(|e| e.folder) {
-            quiet(ui, &ta(language, "picker-empty", &[("ending", picker.ending().into())]));
+            quiet(ui, &ta(language, "picker-empty", &[("ending", picker.endings(language).into())]));
         } else if picker.left_out > 0 {
             quiet(ui, &ta(language, "picker-left-out", &[("count", picker.left_out.into())]));
         }

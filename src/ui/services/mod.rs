@@ -261,7 +261,7 @@ impl Services for Desktop {
                 let dialog = rfd::AsyncFileDialog::new()
                     .set_title(t(language, "dialog-open"))
                     .set_directory(&self.folder)
-                    .add_filter("Orienta", &["json"]);
+                    .add_filter("Orienta", &["json", "pdf"]);
                 let places = dialogs::places(&self.folder);
                 let folder = self.folder.clone();
                 let instead = Start { purpose: Purpose::Open, folder, name: String::new(), places };
