@@ -11,8 +11,8 @@ use crate::text::{date, t, ta};
 /// How many strengths, gaps and steps are said.
 const SAID: usize = 3;
 /// Shares of the text's width that the charts take where there is room.
-const STAIR: f32 = 0.56;
-const MAP: f32 = 0.38;
+const STAIR: f32 = 0.62;
+const MAP: f32 = 0.32;
 
 /// How much room the page has: the first of these that fits is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
