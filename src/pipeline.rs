@@ -13,6 +13,7 @@ use crate::matching::{self, Doors, Offered, Profile, Standing};
 use crate::pack::Pack;
 use crate::pack::measures::Measure;
 use crate::pack::region::Region;
+use crate::report::chapters::{self, CHAPTERS};
 use crate::report::document::{self, Source};
 use crate::report::innovation;
 use crate::report::wording::{self, Passage};
@@ -205,8 +206,23 @@ impl<'a> Evaluation<'a> {
     /// Its paragraphs, with what was written in the place of the program's own words.
     #[must_use]
     pub fn passages(&self, edition: &Edition) -> Vec<Passage> {
+        wording::passages(&self.source_of(edition), &self.own_words(edition))
+    }
+
+    /// Its report in the program's own words.
+    #[must_use]
+    pub fn own_words(&self, edition: &Edition) -> Report {
         let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        let source = self.source_of(edition);
-        wording::passages(&source, &document::own_words(&source, planned, edition))
+        document::own_words(&self.source_of(edition), planned, edition)
+    }
+
+    /// Ids of the chapters that have something to say here, whether they are in the report or not.
+    #[must_use]
+    pub fn chapters_with_words(&self) -> Vec<&'static str> {
+        let mut assessment = self.assessment.clone().into_owned();
+        assessment.report.shown = CHAPTERS.iter().map(|chapter| (chapter.id.to_owned(), true)).collect();
+        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
+        let source = Source { assessment: &assessment, ..self.source() };
+        chapters::with_words(&document::own_words(&source, planned, &Edition::default()))
     }
 }

@@ -83,11 +83,12 @@ fn folders_import_only_from_folders_above_them() {
 
 #[test]
 fn outside_crates_are_known_only_where_they_belong() {
-    let rules: [(&str, &[&str]); 15] = [
+    let rules: [(&str, &[&str]); 16] = [
         ("egui", &["src/ui"]),
         ("eframe", &["src/ui"]),
         ("rfd", &["src/ui/services"]),
         ("zbus", &["src/ui/services"]),
+        ("hayro", &["src/ui/services"]),
         ("printpdf", &["src/export/pdf"]),
         ("lopdf", &["src/export/pdf"]),
         ("resvg", &["src/export"]),

@@ -127,6 +127,13 @@ impl Document {
         self.revision += 1;
     }
 
+    /// Computes everything anew where the day is another.
+    pub(super) fn bring_up_to(&mut self, date: Date) {
+        if self.evaluation.date != date {
+            self.evaluate(date, self.evaluation.language);
+        }
+    }
+
     fn set(&mut self, assessment: Assessment, today: Date) {
         self.evaluation = evaluate_owned(self.pack(), assessment, today, self.evaluation.language);
         self.revision += 1;

@@ -4,9 +4,12 @@
 //! and answer with commands again.
 
 pub mod actions;
+pub mod brand;
 mod document;
 mod effects;
+pub mod formats;
 pub mod picker;
+pub mod preview;
 mod update;
 mod work;
 
@@ -15,9 +18,11 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use brand::House;
 pub use document::{Document, SaveState};
 pub use effects::Effect;
 use picker::Picker;
+use preview::Preview;
 pub use work::{Work, WorkId};
 
 use crate::assessment::Edit;
@@ -288,6 +293,14 @@ pub enum Command {
     ReportPicked(PathBuf),
     /// The report is written.
     ReportSaved(PathBuf),
+    /// Reports go out without the data inside, or with them.
+    WithoutData(bool),
+    /// Write the report or its figures in another format, by its id in [`formats::all`], beside the assessment.
+    SaveFormat(&'static str),
+    /// Something happens to the preview of the report.
+    Preview(preview::Step),
+    /// Something happens to the brand in whose name reports go out.
+    Brand(brand::Step),
     /// A text is written.
     TextSaved(PathBuf),
     /// Write how every figure came about beside the assessment, as text.
@@ -304,6 +317,8 @@ pub enum Command {
     Stopped(WorkId),
     /// Show a file with the system's program for it.
     Show(PathBuf),
+    /// Show a file where it lies, among its neighbours.
+    Reveal(PathBuf),
     /// Something did not work; a sentence says what to do.
     Failed(String),
     /// Take the message away.
@@ -375,6 +390,14 @@ pub struct Model {
     pub today: Date,
     /// Folder where assessments and reports live, for showing and for suggestions.
     pub folder: PathBuf,
+    /// Reports go out without the data inside; each assessment opened begins with them.
+    pub without_data: bool,
+    /// The preview of the report.
+    pub preview: Preview,
+    /// In whose name reports go out.
+    house: House,
+    /// Grows whenever the brand is another.
+    brand_revision: u64,
 }
 
 impl Model {
@@ -400,6 +423,10 @@ impl Model {
             next_work: 0,
             today,
             folder,
+            without_data: false,
+            preview: Preview::default(),
+            house: House::default(),
+            brand_revision: 0,
         }
     }
 
@@ -472,7 +499,7 @@ pub fn item_of(target: &str) -> Option<&str> {
     let (head, _) = target.split_once('.').unwrap_or((target, ""));
     // Facts have a full stop in their id, notes and evidence behind it.
     let id = target.strip_suffix(".note").or_else(|| target.strip_suffix(".evidence")).unwrap_or(target);
-    (!matches!(head, "company" | "mode" | "doors" | "plan")).then_some(id)
+    (!matches!(head, "company" | "mode" | "doors" | "plan" | "report")).then_some(id)
 }
 
 /// File name of a company's report.

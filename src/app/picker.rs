@@ -3,8 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::brand::Step as BrandStep;
 use super::{Effect, Model};
 use crate::assessment::file::EXTENSION;
+use crate::report::brand;
 use crate::text::{Language, ta};
 
 /// How a report's name ends.
@@ -21,6 +23,12 @@ pub enum Purpose {
     Region,
     /// Where a report goes.
     SaveReport,
+    /// A logo.
+    Logo,
+    /// A brand's file to use.
+    Brand,
+    /// Where a brand's file goes.
+    SaveBrand,
 }
 
 impl Purpose {
@@ -28,8 +36,8 @@ impl Purpose {
     #[must_use]
     pub fn opens(self) -> bool {
         match self {
-            Self::Open | Self::Region => true,
-            Self::SaveReport => false,
+            Self::Open | Self::Region | Self::Logo | Self::Brand => true,
+            Self::SaveReport | Self::SaveBrand => false,
         }
     }
 }
@@ -204,28 +212,16 @@ impl Picker {
         self.asked.is_some()
     }
 
-    /// Ending of the files looked for, with its dot.
+    /// Endings of the files looked for, with their dots; a new file gets the first.
     #[must_use]
-    pub fn ending(&self) -> String {
+    pub fn endings(&self) -> Vec<String> {
         match self.purpose {
-            Purpose::Open => format!(".{EXTENSION}"),
-            Purpose::Region => ".json".to_owned(),
-            Purpose::SaveReport => REPORT.to_owned(),
+            Purpose::Open => vec![format!(".{EXTENSION}"), REPORT.to_owned()],
+            Purpose::Region => vec![".json".to_owned()],
+            Purpose::SaveReport => vec![REPORT.to_owned()],
+            Purpose::Logo => vec![".png".to_owned(), ".svg".to_owned()],
+            Purpose::Brand | Purpose::SaveBrand => vec![format!(".{}", brand::EXTENSION)],
         }
-    }
-
-    /// All endings of the files looked for, as words.
-    #[must_use]
-    pub fn endings(&self, language: Language) -> String {
-        match self.purpose {
-            Purpose::Open => ta(language, "picker-or", &[("one", self.ending().into()), ("other", REPORT.into())]),
-            Purpose::Region | Purpose::SaveReport => self.ending(),
-        }
-    }
-
-    /// Whether a file of this name, in small letters, is of the kind looked for: also a report, which carries an assessment.
-    fn fits(&self, name: &str) -> bool {
-        name.ends_with(&self.ending()) || (self.purpose == Purpose::Open && name.ends_with(REPORT))
     }
 
     fn ask(&mut self, asked: Asked) -> Next {
@@ -304,12 +300,13 @@ impl Picker {
     fn completed(&self, path: &Path) -> Option<PathBuf> {
         let name = path.file_name()?.to_string_lossy().to_lowercase();
         // Another ending of the same family is the user's own choice.
-        let last = self.ending().rsplit('.').next().unwrap_or_default().to_owned();
-        if self.fits(&name) || name.ends_with(&format!(".{last}")) {
+        let endings = self.endings();
+        let is_of_family = |ending: &String| ending.rfind('.').is_some_and(|dot| name.ends_with(&ending[dot..]));
+        if endings.iter().any(is_of_family) {
             return None;
         }
         let mut whole = path.as_os_str().to_owned();
-        whole.push(self.ending());
+        whole.push(endings.first()?);
         Some(whole.into())
     }
 
@@ -351,9 +348,10 @@ impl Picker {
 
     /// Shows a folder: no hidden things, folders first, and of the files those of the kind looked for.
     fn enter(&mut self, folder: PathBuf, mut entries: Vec<Entry>) {
+        let endings = self.endings();
         entries.retain(|e| {
             let name = e.name().to_lowercase();
-            !name.starts_with('.') && (e.folder || self.fits(&name))
+            !name.starts_with('.') && (e.folder || endings.iter().any(|ending| name.ends_with(ending.as_str())))
         });
         entries.sort_by_cached_key(|e| (!e.folder, e.name().to_lowercase(), e.path.clone()));
         self.left_out = entries.len().saturating_sub(MOST);
@@ -400,6 +398,9 @@ impl Model {
                 Some(Purpose::Open) => self.open(path),
                 Some(Purpose::Region) => vec![Effect::ReplaceRegion(path)],
                 Some(Purpose::SaveReport) => self.save_report(path, false),
+                Some(Purpose::Logo) => self.brand_step(BrandStep::LogoPicked(path)),
+                Some(Purpose::Brand) => self.brand_step(BrandStep::FilePicked(path)),
+                Some(Purpose::SaveBrand) => self.brand_step(BrandStep::SavePicked(path)),
                 None => Vec::new(),
             },
         }

@@ -98,11 +98,16 @@ impl Model {
                 let words = ta(self.language, "report-saved", &[("path", path.display().to_string().into())]);
                 self.message = Some(Message::Done(words, Some(path)));
             }
+            Command::WithoutData(without) => self.without_data = without,
+            Command::SaveFormat(id) => return self.save_format(id),
+            Command::Preview(step) => return self.preview_step(step),
+            Command::Brand(step) => return self.brand_step(step),
             Command::TextSaved(path) => {
                 let words = ta(self.language, "text-saved", &[("path", path.display().to_string().into())]);
                 self.message = Some(Message::Done(words, Some(path)));
             }
             Command::Show(path) => return vec![Effect::Show(path)],
+            Command::Reveal(path) => return vec![Effect::Reveal(path)],
             Command::Failed(sentence) => {
                 self.work = None;
                 self.message = Some(Message::Failed(sentence));
@@ -181,6 +186,9 @@ impl Model {
             return None;
         }
         self.message = None;
+        self.without_data = false;
+        self.preview.sheets.clear();
+        self.preview.large = None;
         match self.document.replace(document) {
             Some(old) if old.creating => {
                 self.leaving.push(old);
@@ -281,6 +289,7 @@ impl Model {
                 let screen = match target.split_once('.') {
                     Some(("doors", _)) => Screen::Doors,
                     Some(("plan", _)) => Screen::Plan,
+                    Some(("report", _)) => Screen::Report,
                     _ => Screen::Company,
                 };
                 t(self.language, &format!("screen-{}", screen.key()))
@@ -441,11 +450,12 @@ impl Model {
             return Vec::new();
         }
         // The date on the report is the day it is made, even if the file was opened yesterday.
-        document.evaluate(self.today, self.language);
+        document.bring_up_to(self.today);
         self.next_work += 1;
         let work = WorkId(self.next_work);
         self.work = Some(Work { id: work, label: "report-writing", share: 0.0, stopping: false });
         self.message = None;
-        vec![Effect::WriteReport { work, path, fresh, evaluation: Box::new(document.evaluation().clone()) }]
+        let evaluation = Box::new(document.evaluation().clone());
+        vec![Effect::WriteReport { work, path, fresh, evaluation, edition: Box::new(self.edition()) }]
     }
 }

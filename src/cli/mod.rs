@@ -20,11 +20,10 @@ use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
 use crate::export::pdf::CarriedError;
-use crate::notice::Notice;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
-use crate::portfolio::{files, languages, packs, regions};
-use crate::report::{Brand, Edition, explain};
+use crate::portfolio::{brands, files, languages, packs, regions};
+use crate::report::{Edition, explain};
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -168,6 +167,9 @@ enum Command {
         /// Day that counts as today (default: today)
         #[arg(long)]
         date: Option<Date>,
+        /// Brand in whose name report, handout and charts go out
+        #[arg(long)]
+        brand: Option<PathBuf>,
     },
 }
 
@@ -361,7 +363,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             let named = |error: CarriedError| format!("{}: {}", shown(&report), error.sentence(voice.language));
             write(&out, &report, &export::pdf::open(&bytes).map_err(named)?, voice)
         }
-        Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
+        Command::Export { file, to, out, date, brand } => with_evaluation(&file, date, voice, |e| {
+            let edition = edition(brand.as_deref(), false, voice.language)?;
             let failed = |what: String| {
                 ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])
             };
@@ -374,15 +377,13 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
                 ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
-                ExportForm::Docx => {
-                    export::docx::document(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
-                }
+                ExportForm::Docx => export::docx::document(e, &edition).map_err(|error| failed(error.to_string()))?,
                 ExportForm::Handout => {
-                    export::handout::handout(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                    export::handout::handout(e, &edition).map_err(|error| failed(error.to_string()))?
                 }
                 ExportForm::Charts => {
-                    let charts = export::charts::files(&e.report(&Edition::default()))
-                        .map_err(|error| failed(error.to_string()))?;
+                    let charts =
+                        export::charts::files(&e.report(&edition)).map_err(|error| failed(error.to_string()))?;
                     return write_all(&out, &file, &charts, voice);
                 }
             };
@@ -394,10 +395,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
 /// The edition of a report in the name of a brand, if any.
 fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Result<Edition, Failure> {
     let Some(path) = brand else { return Ok(Edition { without_data, ..Edition::default() }) };
-    let bytes = files::read(path, language)?;
-    let named = |notices: Vec<Notice>| notices.iter().map(|n| format!("{}: {n}", shown(path))).collect::<Vec<_>>();
-    let brand = Brand::read(&bytes, language).map_err(|notices| Failure::Input(named(notices)))?;
-    Ok(Edition { brand, logo: None, without_data })
+    let (brand, logo) = brands::read(path, language)?;
+    Ok(Edition { brand, logo, without_data })
 }
 
 /// A pack by id, or read from the folder named.

@@ -125,7 +125,9 @@ pub fn free_path(folder: &Path, name: &str) -> PathBuf {
 #[must_use]
 pub fn free(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let endings = [format!(".{}", file::EXTENSION), ".pdf".to_owned(), ".txt".to_owned(), ".ics".to_owned()];
+    const ENDINGS: [&str; 7] = [".pdf", ".txt", ".ics", ".docx", ".xlsx", ".csv", ".json"];
+    let own = [format!(".{}", file::EXTENSION)];
+    let endings = own.into_iter().chain(ENDINGS.map(str::to_owned));
     let ending = endings.into_iter().find(|e| name.ends_with(e.as_str()));
     let ending = ending.unwrap_or_default();
     let stem = &name[..name.len() - ending.len()];
@@ -153,6 +155,8 @@ mod tests {
             ("Ditta S.r.l - report.pdf", "Ditta S.r.l - report (2).pdf"),
             ("Ditta - piano.ics", "Ditta - piano (2).ics"),
             ("Ditta - spiegazioni.txt", "Ditta - spiegazioni (2).txt"),
+            ("Ditta - cifre.xlsx", "Ditta - cifre (2).xlsx"),
+            ("Ditta S.r.l - grafici", "Ditta S.r.l - grafici (2)"),
         ] {
             let path = folder.path().join(name);
             assert_eq!(free(&path), path);

@@ -1,5 +1,6 @@
 //! The chapters a report may have, which of them are in it, and in which order.
 
+use super::{Block, Report};
 use crate::assessment::choices::ReportChoices;
 
 /// A chapter: one section with the parts that follow it.
@@ -66,4 +67,19 @@ pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
         }
     }
     ordered
+}
+
+/// Ids of the chapters that say something in a report made with all of them.
+#[must_use]
+pub fn with_words(report: &Report) -> Vec<&'static str> {
+    let rows = |block: &Block| matches!(block, Block::Table { rows, .. } if !rows.is_empty());
+    let says = |chapter: &&Chapter| match chapter.id {
+        "cover" => report.cover.is_some(),
+        "dimension-answers" => {
+            let of_dimensions = report.sections.iter().filter(|section| section.id.starts_with("dimension-"));
+            of_dimensions.flat_map(|section| &section.blocks).any(rows)
+        }
+        id => report.sections.iter().any(|section| section.id == id),
+    };
+    CHAPTERS.iter().filter(says).map(|chapter| chapter.id).collect()
 }

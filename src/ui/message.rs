@@ -105,11 +105,9 @@ pub(super) fn message(ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
                         if ui.add(Button::secondary(&label).icon(icons::FILE_PDF).small()).clicked() {
                             out.push(Command::Show(path.clone()));
                         }
-                        let label = t(language, "show-folder");
-                        if let Some(folder) = path.parent()
-                            && ui.add(Button::quiet(&label).icon(icons::FOLDER_OPEN).small()).clicked()
-                        {
-                            out.push(Command::Show(folder.to_path_buf()));
+                        let label = t(language, "show-in-folder");
+                        if ui.add(Button::quiet(&label).icon(icons::FOLDER_OPEN).small()).clicked() {
+                            out.push(Command::Reveal(path.clone()));
                         }
                     }
                     Message::Done(_, None) => {}

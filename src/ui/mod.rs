@@ -334,6 +334,8 @@ pub fn start_with(
     let settings = services::load_settings();
     let language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system);
     faults.extend(services::load_region(language));
+    let (house, brand_faults) = services::load_house(language);
+    faults.extend(brand_faults);
     let opened = std::env::args_os().nth(1);
     let mut options = options();
     options.viewport =
@@ -344,7 +346,8 @@ pub fn start_with(
         Box::new(move |creation| {
             let folder = services::documents_folder();
             let today = jiff::ZonedDateTime::now().date();
-            let model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
+            let mut model = Model::new(crate::pack::orientamento(), settings, folder.clone(), today);
+            model.take_house(house);
             let mut window = Window::new(model, services::Desktop::new(creation.egui_ctx.clone(), folder));
             window.dress(&creation.egui_ctx);
             if !faults.is_empty() {

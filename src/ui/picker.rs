@@ -66,6 +66,9 @@ impl PickerView {
             Purpose::Open => t(language, "dialog-open"),
             Purpose::Region => t(language, "dialog-region"),
             Purpose::SaveReport => t(language, "dialog-report"),
+            Purpose::Logo => t(language, "dialog-logo"),
+            Purpose::Brand => t(language, "dialog-brand"),
+            Purpose::SaveBrand => t(language, "dialog-brand-save"),
         };
         let frame = Frame::new()
             .fill(theme::ink(ui.ctx(), Ink::Surface))
@@ -204,7 +207,7 @@ impl PickerView {
         if picker.reading() {
             quiet(ui, &t(language, "picker-reading"));
         } else if picker.entries.iter().all(|e| e.folder) {
-            quiet(ui, &ta(language, "picker-empty", &[("ending", picker.endings(language).into())]));
+            quiet(ui, &ta(language, "picker-empty", &[("ending", picker.endings().join(", ").into())]));
         } else if picker.left_out > 0 {
             quiet(ui, &ta(language, "picker-left-out", &[("count", picker.left_out.into())]));
         }
@@ -238,7 +241,9 @@ impl PickerView {
         let name = entry.name();
         let icon = match (entry.folder, picker.purpose) {
             (true, _) => icons::FOLDER_OPEN,
-            (false, Purpose::Open | Purpose::Region) => icons::FILE_TEXT,
+            (false, Purpose::Open | Purpose::Region | Purpose::Logo | Purpose::Brand | Purpose::SaveBrand) => {
+                icons::FILE_TEXT
+            }
             (false, Purpose::SaveReport) => icons::FILE_PDF,
         };
         let selected = picker.selected == Some(at);

@@ -1,18 +1,24 @@
 //! A window without a display, with services that answer at once and a dialog that is not one.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use orienta::app::{Command, Effect, Model, Settings};
+use orienta::app::formats::Made;
+use orienta::app::{Command, Effect, House, Model, Settings, brand, preview};
 use orienta::assessment::Assessment;
 use orienta::pack::orientamento;
-use orienta::portfolio::regions;
+use orienta::pipeline::Evaluation;
+use orienta::portfolio::{brands, regions};
+use orienta::report::{Brand, Edition, Picture};
 use orienta::text::Language;
 use orienta::ui::Window;
+use orienta::ui::services::preview::Pages;
 use orienta::ui::services::{Services, report_bytes};
 
 /// Services over a map of files; the dialog always chooses the same path.
@@ -30,6 +36,67 @@ pub(crate) struct Fake {
     pub(crate) region: Option<PathBuf>,
     /// Reports are begun and not ended.
     pub(crate) slow: bool,
+    /// Files shown among their neighbours.
+    pub(crate) revealed: Vec<PathBuf>,
+    /// The logo's and the brand's file that the dialogs choose.
+    pub(crate) logo: Option<PathBuf>,
+    pub(crate) brand: Option<PathBuf>,
+    /// The brand kept for the next start.
+    pub(crate) kept_brand: Option<Brand>,
+    /// How often a preview was asked for.
+    pub(crate) previews: usize,
+    pub(crate) look: Looked,
+}
+
+/// What a preview shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// Three grey pages, at once.
+    #[default]
+    Grey,
+    /// The report's own.
+    Real,
+    /// Nothing: it cannot be made.
+    Broken,
+    /// Nothing yet.
+    Slow,
+}
+
+impl Fake {
+    fn preview(
+        &self,
+        id: preview::PreviewId,
+        evaluation: &Evaluation<'_>,
+        edition: &Edition,
+        small: u32,
+    ) -> Vec<Command> {
+        let mut steps = Vec::new();
+        match self.look {
+            Looked::Grey => {
+                steps.push(preview::Step::Made(id, vec![[595.0, 842.0]; 3]));
+                steps.extend((0..3).map(|page| preview::Step::Small(id, page, Arc::new(self.page(page, small)))));
+            }
+            Looked::Real => {
+                let pages = Pages::make(evaluation, edition, &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
+                let (sizes, painter) = (pages.sizes(), pages.painter());
+                let smalls = (0..sizes.len()).map(|page| (page, painter.paint(page, 40).unwrap()));
+                let smalls: Vec<_> = smalls.map(|(n, page)| preview::Step::Small(id, n, Arc::new(page))).collect();
+                steps.push(preview::Step::Made(id, sizes));
+                steps.extend(smalls);
+            }
+            Looked::Broken => steps.push(preview::Step::Failed(id, "L’anteprima è rotta.".into())),
+            Looked::Slow => {}
+        }
+        steps.into_iter().map(Command::Preview).collect()
+    }
+
+    /// A grey page, lighter from page to page.
+    fn page(&self, page: usize, width: u32) -> Picture {
+        let height = width * 842 / 595;
+        let grey = 150 + 20 * u8::try_from(page).unwrap_or(0).min(5);
+        let rgba = [grey, grey, grey, 255].repeat((width * height) as usize);
+        Picture { width, height, rgba, alt: String::new() }
+    }
 }
 
 pub(crate) const CHOSEN: &str = "/elsewhere/chosen.pdf";
@@ -70,22 +137,64 @@ impl Services for Fake {
             #[cfg(target_os = "linux")]
             Effect::RegisterFileType => None,
             Effect::PickReport(_) => Some(Command::ReportPicked(CHOSEN.into())),
-            Effect::WriteReport { work, path, evaluation, .. } => {
+            Effect::Preview { id, evaluation, edition, small } => {
+                self.previews += 1;
+                self.answers.extend(self.preview(id, &evaluation, &edition, small));
+                None
+            }
+            Effect::PreviewPage { id, page, width } => {
+                let picture = Arc::new(self.page(page, width));
+                Some(Command::Preview(preview::Step::Large(id, page, picture)))
+            }
+            Effect::PickLogo => self.logo.clone().map(|path| Command::Brand(brand::Step::LogoPicked(path))),
+            Effect::ReadLogo(path) => {
+                Some(brands::logo(&path, language).map_or_else(Command::Failed, |(logo, picture)| {
+                    Command::Brand(brand::Step::Logo(logo, Box::new(picture)))
+                }))
+            }
+            Effect::PickBrand => self.brand.clone().map(|path| Command::Brand(brand::Step::FilePicked(path))),
+            Effect::ReadBrand(path) => Some(brands::read(&path, language).map_or_else(
+                |sentences| Command::Failed(sentences.join("\n")),
+                |(brand, logo)| Command::Brand(brand::Step::Read(path, Box::new(House { brand, logo }))),
+            )),
+            Effect::PickBrandPlace(path) => Some(Command::Brand(brand::Step::SavePicked(path))),
+            Effect::WriteBrand { path, brand } => {
+                self.files.insert(path.clone(), brand.write());
+                Some(Command::Brand(brand::Step::Saved(path)))
+            }
+            Effect::KeepBrand(brand) => {
+                self.kept_brand = Some(*brand);
+                None
+            }
+            Effect::WriteReport { work, path, evaluation, edition, .. } => {
                 self.reports += 1;
                 if self.slow {
                     self.answers.push_back(Command::Progress(work, 0.4));
                     return;
                 }
                 let mut on = |_| std::ops::ControlFlow::Continue(());
-                self.files.insert(path.clone(), report_bytes(&evaluation, &mut on).unwrap().unwrap());
+                self.files.insert(path.clone(), report_bytes(&evaluation, &edition, &mut on).unwrap().unwrap());
                 Some(Command::ReportSaved(path))
             }
             Effect::WriteText { path, text } => {
                 self.files.insert(path.clone(), text.into_bytes());
                 Some(Command::TextSaved(path))
             }
+            Effect::WriteFormat { path, format, evaluation, edition } => {
+                match format.make(&evaluation, &edition).unwrap() {
+                    Made::File(bytes) => drop(self.files.insert(path.clone(), bytes)),
+                    Made::Folder(inside) => {
+                        self.files.extend(inside.into_iter().map(|(name, bytes)| (path.join(name), bytes)));
+                    }
+                }
+                Some(Command::TextSaved(path))
+            }
             Effect::Stop(work) => Some(Command::Stopped(work)),
             Effect::Show(_) => None,
+            Effect::Reveal(path) => {
+                self.revealed.push(path);
+                None
+            }
             Effect::Remember(settings) => {
                 self.settings = Some(settings);
                 None

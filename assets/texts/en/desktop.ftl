@@ -7,7 +7,6 @@ picker-name = Name or path of the file
 picker-list = Contents of { $path }
 picker-folder = Folder { $name }
 picker-empty = This folder has no file ending in { $ending }.
-picker-or = { $one } or { $other }
 picker-reading = Reading the folder…
 picker-left-out = { $count ->
     [one] There is one more entry: write the name of the file.

@@ -175,8 +175,6 @@ points = +{ $points } points
 
 # Report
 report-lead = A PDF document to keep, print or take to whoever assists you.
-report-contents = What it holds
-report-where = Where to save it
 report-path = Report file
 report-save = Save the report
 report-writing = Preparing the report…

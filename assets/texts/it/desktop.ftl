@@ -7,7 +7,6 @@ picker-name = Nome o percorso del file
 picker-list = Contenuto di { $path }
 picker-folder = Cartella { $name }
 picker-empty = In questa cartella non c’è nessun file che finisce in { $ending }.
-picker-or = { $one } o { $other }
 picker-reading = Sto leggendo la cartella…
 picker-left-out = { $count ->
     [one] C’è ancora una voce: scrivi il nome del file.

@@ -175,8 +175,6 @@ points = +{ $points } punti
 
 # Report
 report-lead = Un documento PDF da tenere, stampare o portare a chi ti assiste.
-report-contents = Che cosa contiene
-report-where = Dove salvarlo
 report-path = File del report
 report-save = Salva il report
 report-writing = Sto preparando il report…

@@ -53,7 +53,7 @@ const CARD_INDENT: f32 = 15.0;
 /// How much of the page a chart may take, so that its caption and a heading fit beside it.
 const CHART_SHARE: f32 = 0.8;
 /// How much of the width two figures may take to stand beside each other.
-const MOST_OF_PAIR: f32 = 0.96;
+const MOST_OF_PAIR: f32 = 0.97;
 /// The least share of the measure that the last line of a paragraph takes up where it can be helped, and of a heading.
 const LAST_LINE: f32 = 0.2;
 const LAST_OF_HEADING: f32 = 0.4;

@@ -211,6 +211,7 @@ impl Screens {
         let Some(document) = &model.document else { return };
         match model.screen {
             Screen::Questions => self.questions.side(ui, model, document, out),
+            Screen::Report => self.report.side(ui, model, document, out),
             Screen::Results | Screen::Sure | Screen::Benchmark | Screen::Matrix | Screen::Contradictions => {
                 let wanted = self.trail.side(ui, model, document);
                 self.follow(wanted, model, document, out);
@@ -318,6 +319,7 @@ impl Screens {
         let mut out = self.company.flush(document);
         out.extend(self.questions.flush(document));
         out.extend(self.plan.flush(document, model.language));
+        out.extend(self.report.flush(model, document));
         out
     }
 

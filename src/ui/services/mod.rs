@@ -6,6 +6,7 @@ pub mod file_type;
 mod locks;
 #[cfg(target_os = "linux")]
 mod portal;
+pub mod preview;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
@@ -17,12 +18,14 @@ use std::thread::JoinHandle;
 
 use jiff::ZonedDateTime;
 
+use crate::app::formats::{Format, Made};
 use crate::app::picker::{Purpose, Start};
-use crate::app::{Command, DocumentId, Effect, Settings, WorkId};
+use crate::app::{Command, DocumentId, Effect, House, Settings, WorkId, brand};
 use crate::export;
 use crate::pack::ateco::Ateco;
-use crate::portfolio::{files, languages, packs, regions};
-use crate::report::Edition;
+use crate::pipeline::Evaluation;
+use crate::portfolio::{brands, files, languages, packs, regions};
+use crate::report::{Brand, Edition};
 use crate::text::{Language, t, ta};
 use locks::Locks;
 
@@ -50,6 +53,8 @@ pub struct Desktop {
     reports: Vec<JoinHandle<()>>,
     /// How to stop work under way.
     stops: BTreeMap<WorkId, Arc<AtomicBool>>,
+    /// The preview looked at.
+    preview: Option<preview::Job>,
     folder: PathBuf,
     settings: Option<PathBuf>,
     /// How often answers have been asked for, up to the second frame.
@@ -72,6 +77,7 @@ enum Job {
         language: Language,
     },
     Remember(Vec<u8>),
+    KeepBrand(Box<Brand>, Language),
     /// In the same queue, so that a file just changed is read as it will be.
     Read(PathBuf, Language),
     /// In the same queue, so that a file is given up when its last change is written.
@@ -107,6 +113,16 @@ pub fn load_region(language: Language) -> Vec<String> {
     languages::config_folder().map_or_else(Vec::new, |folder| regions::install_from(&folder, language))
 }
 
+/// The brand of the last time, and a sentence for everything that is wrong with it.
+#[must_use]
+pub fn load_house(language: Language) -> (House, Vec<String>) {
+    match languages::config_folder().map(|config| brands::kept(&config, language)) {
+        Some(Ok(Some((brand, logo)))) => (House { brand, logo }, Vec::new()),
+        Some(Err(faults)) => (House::default(), faults),
+        Some(Ok(None)) | None => (House::default(), Vec::new()),
+    }
+}
+
 /// The settings of the last time; the defaults where there are none or they cannot be read.
 #[must_use]
 pub fn load_settings() -> Settings {
@@ -130,6 +146,7 @@ impl Desktop {
             writer: None,
             reports: Vec::new(),
             stops: BTreeMap::new(),
+            preview: None,
             folder,
             settings: settings_path(),
             frames: 0,
@@ -152,6 +169,7 @@ impl Desktop {
                             .take_while(|j| !matches!(j, Job::Read(..)))
                             .any(|j| matches!(j, Job::Save { path: later, .. } if later == path)),
                         Job::Remember(_) => waiting.iter().any(|j| matches!(j, Job::Remember(_))),
+                        Job::KeepBrand(..) => waiting.iter().any(|j| matches!(j, Job::KeepBrand(..))),
                         Job::Create { .. } | Job::Read(..) | Job::Release(_) => false,
                     };
                     if !needless && let Some(command) = write(job, &folder, settings.as_deref(), &mut locks) {
@@ -181,6 +199,21 @@ impl Desktop {
             }
             ctx.request_repaint();
         })
+    }
+
+    /// A dialog for a file that is there already, and what stands in for it.
+    fn existing(&self, purpose: Purpose) -> (rfd::AsyncFileDialog, Start) {
+        let dialog = rfd::AsyncFileDialog::new().set_directory(&self.folder);
+        let (folder, places) = (self.folder.clone(), dialogs::places(&self.folder));
+        (dialog, Start { purpose, folder, name: String::new(), places })
+    }
+
+    /// A dialog for where a file shall go, and what stands in for it.
+    fn place(&self, path: &Path, purpose: Purpose) -> (rfd::AsyncFileDialog, Start) {
+        let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let dialog = rfd::AsyncFileDialog::new().set_directory(&folder).set_file_name(&name);
+        (dialog, Start { purpose, folder, name, places: dialogs::places(&self.folder) })
     }
 
     /// Shows a dialog, or has the window show its own where the desktop has none. It is made on this thread, as macOS wants,
@@ -244,6 +277,10 @@ fn write(job: Job, folder: &Path, settings: Option<&Path>, locks: &mut Locks) ->
             locks.give_up(&path);
             None
         }
+        Job::KeepBrand(brand, language) => {
+            let config = settings.and_then(Path::parent)?;
+            brands::keep(config, &brand, language).err().map(Command::Failed)
+        }
         Job::Remember(bytes) => {
             // Settings are a comfort: where they cannot be kept, the work goes on.
             let path = settings?;
@@ -258,26 +295,64 @@ impl Services for Desktop {
     fn run(&mut self, effect: Effect, language: Language) {
         match effect {
             Effect::PickFile => {
-                let dialog = rfd::AsyncFileDialog::new()
-                    .set_title(t(language, "dialog-open"))
-                    .set_directory(&self.folder)
-                    .add_filter("Orienta", &["json", "pdf"]);
-                let places = dialogs::places(&self.folder);
-                let folder = self.folder.clone();
-                let instead = Start { purpose: Purpose::Open, folder, name: String::new(), places };
+                let (dialog, instead) = self.existing(Purpose::Open);
+                let dialog = dialog.set_title(t(language, "dialog-open")).add_filter("Orienta", &["json", "pdf"]);
                 self.ask(dialog.pick_file(), Command::Open, instead);
             }
             Effect::PickReport(path) => {
-                let folder = path.parent().unwrap_or(&self.folder).to_path_buf();
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let dialog = rfd::AsyncFileDialog::new()
-                    .set_title(t(language, "dialog-report"))
-                    .set_directory(&folder)
-                    .set_file_name(&name)
-                    .add_filter("PDF", &["pdf"]);
-                let places = dialogs::places(&self.folder);
-                let instead = Start { purpose: Purpose::SaveReport, folder, name, places };
+                let (dialog, instead) = self.place(&path, Purpose::SaveReport);
+                let dialog = dialog.set_title(t(language, "dialog-report")).add_filter("PDF", &["pdf"]);
                 self.ask(dialog.save_file(), Command::ReportPicked, instead);
+            }
+            Effect::PickBrandPlace(path) => {
+                let (dialog, instead) = self.place(&path, Purpose::SaveBrand);
+                let dialog = dialog.set_title(t(language, "dialog-brand-save")).add_filter("marchio.json", &["json"]);
+                let then = |path| Command::Brand(brand::Step::SavePicked(path));
+                self.ask(dialog.save_file(), then, instead);
+            }
+            Effect::PickBrand => {
+                let (dialog, instead) = self.existing(Purpose::Brand);
+                let dialog = dialog.set_title(t(language, "dialog-brand")).add_filter("marchio.json", &["json"]);
+                let then = |path| Command::Brand(brand::Step::FilePicked(path));
+                self.ask(dialog.pick_file(), then, instead);
+            }
+            Effect::PickLogo => {
+                let (dialog, instead) = self.existing(Purpose::Logo);
+                let dialog = dialog.set_title(t(language, "dialog-logo")).add_filter("PNG, SVG", &["png", "svg"]);
+                let then = |path| Command::Brand(brand::Step::LogoPicked(path));
+                self.ask(dialog.pick_file(), then, instead);
+            }
+            Effect::ReadLogo(path) => drop(self.beside(move || {
+                let read = brands::logo(&path, language);
+                let logo = |(logo, picture)| Command::Brand(brand::Step::Logo(logo, Box::new(picture)));
+                Some(read.map_or_else(Command::Failed, logo))
+            })),
+            Effect::ReadBrand(path) => drop(self.beside(move || {
+                Some(match brands::read(&path, language) {
+                    Ok((brand, logo)) => Command::Brand(brand::Step::Read(path, Box::new(House { brand, logo }))),
+                    Err(sentences) => Command::Failed(sentences.join("\n")),
+                })
+            })),
+            Effect::WriteBrand { path, brand } => drop(self.beside(move || {
+                let folder = path.parent().map_or(Ok(()), |folder| files::make_folder(folder, language));
+                let written = folder.and_then(|()| files::write(&path, &brand.write(), language));
+                Some(written.map_or_else(Command::Failed, |()| Command::Brand(brand::Step::Saved(path))))
+            })),
+            Effect::KeepBrand(brand) => self.send(Job::KeepBrand(brand, language)),
+            Effect::Preview { id, evaluation, edition, small } => {
+                // The one before has been stopped by the time the next one begins.
+                self.preview = None;
+                let (answer, ctx) = (self.answer.clone(), self.ctx.clone());
+                self.preview = Some(preview::Job::begin(id, evaluation, edition, small, move |step| {
+                    // The window may be gone.
+                    let _ = answer.send(Command::Preview(step));
+                    ctx.request_repaint();
+                }));
+            }
+            Effect::PreviewPage { id, page, width } => {
+                if let Some(job) = &self.preview {
+                    job.turn(id, page, width);
+                }
             }
             Effect::List(path) => drop(self.beside(move || {
                 let listing = dialogs::look(&path, language);
@@ -289,7 +364,7 @@ impl Services for Desktop {
                 self.send(Job::Create { document, name, instead_of, bytes, language });
             }
             Effect::Save { document, path, bytes } => self.send(Job::Save { document, path, bytes, language }),
-            Effect::WriteReport { work, path, fresh, evaluation } => {
+            Effect::WriteReport { work, path, fresh, evaluation, edition } => {
                 let stop = Arc::new(AtomicBool::new(false));
                 self.stops.retain(|_, stop| Arc::strong_count(stop) > 1);
                 self.stops.insert(work, Arc::clone(&stop));
@@ -303,7 +378,7 @@ impl Services for Desktop {
                     };
                     let path = report_path(path, &evaluation.assessment.company.name, language);
                     let path = if fresh { files::free(&path) } else { path };
-                    let written = report_bytes(&evaluation, &mut watch).and_then(|bytes| {
+                    let written = report_bytes(&evaluation, &edition, &mut watch).and_then(|bytes| {
                         let Some(bytes) = bytes else { return Ok(false) };
                         if let Some(folder) = path.parent() {
                             files::make_folder(folder, language)?;
@@ -325,32 +400,37 @@ impl Services for Desktop {
                 let written = folder.and_then(|()| files::write(&path, text.as_bytes(), language));
                 Some(written.map_or_else(Command::Failed, |()| Command::TextSaved(path)))
             })),
+            Effect::WriteFormat { path, format, evaluation, edition } => {
+                let written = self.beside(move || {
+                    let path = files::free(&path);
+                    Some(match write_format(&path, format, &evaluation, &edition) {
+                        Ok(()) => Command::TextSaved(path),
+                        Err(sentence) => Command::Failed(sentence),
+                    })
+                });
+                self.reports.retain(|r| !r.is_finished());
+                self.reports.push(written);
+            }
             Effect::Stop(work) => {
                 if let Some(stop) = self.stops.get(&work) {
                     stop.store(true, Ordering::Relaxed);
                 }
             }
-            Effect::Show(path) => drop(self.beside(move || {
-                open::that_detached(&path).err().map(|e| {
-                    let path = path.display().to_string();
-                    Command::Failed(ta(
-                        language,
-                        "show-failed",
-                        &[("path", path.into()), ("what", e.to_string().into())],
-                    ))
-                })
+            Effect::Show(path) => drop(self.beside(move || show(&path, language))),
+            Effect::Reveal(path) => drop(self.beside(move || {
+                #[cfg(target_os = "linux")]
+                if portal::shows_in_folder(&path) {
+                    return None;
+                }
+                let folder = path.parent().unwrap_or(&path).to_path_buf();
+                show(&folder, language)
             })),
             Effect::Remember(settings) => {
                 self.send(Job::Remember(serde_json::to_vec_pretty(&settings).unwrap_or_default()));
             }
             Effect::PickRegion => {
-                let dialog = rfd::AsyncFileDialog::new()
-                    .set_title(t(language, "dialog-region"))
-                    .set_directory(&self.folder)
-                    .add_filter("region.json", &["json"]);
-                let places = dialogs::places(&self.folder);
-                let folder = self.folder.clone();
-                let instead = Start { purpose: Purpose::Region, folder, name: String::new(), places };
+                let (dialog, instead) = self.existing(Purpose::Region);
+                let dialog = dialog.set_title(t(language, "dialog-region")).add_filter("region.json", &["json"]);
                 self.ask(dialog.pick_file(), Command::RegionPicked, instead);
             }
             Effect::ReplaceRegion(path) => drop(self.beside(move || Some(replace_region(&path, language)))),
@@ -401,6 +481,14 @@ impl Services for Desktop {
     }
 }
 
+/// Shows a file or a folder with the system's program for it; a command where that fails.
+fn show(path: &Path, language: Language) -> Option<Command> {
+    open::that_detached(path).err().map(|e| {
+        let path = path.display().to_string();
+        Command::Failed(ta(language, "show-failed", &[("path", path.into()), ("what", e.to_string().into())]))
+    })
+}
+
 fn replace_region(path: &Path, language: Language) -> Command {
     let Some(config) = languages::config_folder() else { return Command::Failed(t(language, "region-no-place")) };
     match regions::replace(&config, path, language) {
@@ -431,15 +519,34 @@ fn report_path(path: PathBuf, company: &str, language: Language) -> PathBuf {
     name.into()
 }
 
+/// Makes a format and writes it, a file or a folder of files.
+fn write_format(path: &Path, format: &Format, evaluation: &Evaluation<'_>, edition: &Edition) -> Result<(), String> {
+    let language = evaluation.language;
+    let made = format.make(evaluation, edition).map_err(|what| {
+        ta(language, "format-failed", &[("name", t(language, format.label).into()), ("what", what.into())])
+    })?;
+    match made {
+        Made::File(bytes) => {
+            path.parent().map_or(Ok(()), |folder| files::make_folder(folder, language))?;
+            files::write(path, &bytes, language)
+        }
+        Made::Folder(inside) => {
+            files::make_folder(path, language)?;
+            inside.iter().try_for_each(|(name, bytes)| files::write(&path.join(name), bytes, language))
+        }
+    }
+}
+
 /// The PDF of an evaluation, or a sentence that says why not; none where whoever watches stopped it.
 ///
 /// # Errors
 /// One sentence for the user.
 pub fn report_bytes(
-    evaluation: &crate::pipeline::Evaluation<'_>,
+    evaluation: &Evaluation<'_>,
+    edition: &Edition,
     watch: export::pdf::Watch<'_>,
 ) -> Result<Option<Vec<u8>>, String> {
-    match export::pdf::publish(evaluation, &Edition::default(), watch) {
+    match export::pdf::publish(evaluation, edition, watch) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(export::pdf::PdfError::Stopped) => Ok(None),
         Err(e) => Err(ta(evaluation.language, "report-failed", &[("what", e.to_string().into())])),

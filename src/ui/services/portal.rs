@@ -2,6 +2,7 @@
 //! user has chosen there.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -26,8 +27,32 @@ pub(super) fn look() -> Option<Look> {
     asked(appearance).as_ref().and_then(look_of)
 }
 
+/// Has the desktop's program for files show one among its neighbours; false where there is none that can.
+pub(super) fn shows_in_folder(path: &Path) -> bool {
+    let Some(address) = std::path::absolute(path).ok().map(|path| address(&path)) else { return false };
+    asked(move || async move {
+        let wanted = (vec![address], "");
+        let (name, place) = ("org.freedesktop.FileManager1", "/org/freedesktop/FileManager1");
+        bus().await?.call_method(Some(name), place, Some(name), "ShowItems", &wanted).await.map(drop)
+    })
+    .is_some()
+}
+
+/// A path as an address, `file:///a%20b`: what is neither letter, digit nor harmless sign as a percentage (RFC 3986, 2.1).
+fn address(path: &Path) -> String {
+    let mut address = "file://".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte) {
+            address.push(char::from(*byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}
+
 /// Waits for an answer, in a thread of its own: a bus that accepts us and then says nothing has no timeout.
-fn asked<T, F>(question: fn() -> F) -> Option<T>
+fn asked<T, F>(question: impl FnOnce() -> F + Send + 'static) -> Option<T>
 where
     T: Send + 'static,
     F: Future<Output = zbus::Result<T>> + 'static,
@@ -77,6 +102,11 @@ fn look_of(appearance: &Appearance) -> Option<Look> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_has_no_blanks_and_no_accents() {
+        assert_eq!(address(Path::new("/a b/perché #1.pdf")), "file:///a%20b/perch%C3%A9%20%231.pdf");
+    }
 
     #[test]
     fn high_contrast_goes_before_dark() {
