@@ -13,7 +13,7 @@ show-in-folder = Mostra nella cartella
 
 chapters-title = Capitoli
 chapters-lead = Scegli che cosa entra nel report e in quale ordine. «{ $honesty }» c’è sempre.
-chapters-summary = { $shown } su { $count } · { $paper }
+chapters-summary = { $shown } capitoli su { $count } · { $paper }
 chapters-nothing = Qui non ha niente da dire, e resta fuori.
 chapters-answers-out = Fuori: il report va senza i dati. Accendilo se vuoi che ci sia.
 chapters-answers-chosen = Dentro: lo hai scelto tu, anche senza i dati.
