@@ -97,3 +97,7 @@ format-file-handout = one page
 format-file-figures = figures
 format-file-charts = charts
 format-file-paper = questionnaire
+
+copy-picture = Copy as a picture
+copy-picture-done = Picture copied.
+copy-picture-failed = The chart cannot be copied: save it from the report’s page, among the other formats.

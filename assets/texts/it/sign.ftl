@@ -97,3 +97,7 @@ format-file-handout = una pagina
 format-file-figures = cifre
 format-file-charts = grafici
 format-file-paper = questionario
+
+copy-picture = Copia come immagine
+copy-picture-done = Immagine copiata.
+copy-picture-failed = Il grafico non si riesce a copiare: salvalo dalla pagina del report, tra gli altri formati.
