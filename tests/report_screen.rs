@@ -255,10 +255,10 @@ fn an_empty_text_cannot_be_saved_and_the_own_words_are_no_rewriting() {
 fn paragraphs_of_another_chapter_are_a_choice_away() {
     let mut h = tall(Fake::default());
     open_words(&mut h);
-    let honesty = t(Language::IT, "report-honesty");
-    choose_section(&mut h, &honesty);
+    let position = t(Language::IT, "report-position");
+    choose_section(&mut h, &position);
     let evaluation = h.state().model.document.as_ref().unwrap().evaluation();
-    let passage = evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "honesty").unwrap();
+    let passage = evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "position").unwrap();
     assert!(shows(&h, &format!("Riscrivi: {}", start(&passage.own))));
 }
 

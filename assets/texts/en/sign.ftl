@@ -13,7 +13,7 @@ show-in-folder = Show in the folder
 
 chapters-title = Chapters
 chapters-lead = Choose what goes into the report and in which order. “{ $honesty }” is always there.
-chapters-summary = { $shown } of { $count } · { $paper }
+chapters-summary = { $shown } of { $count } chapters · { $paper }
 chapters-nothing = It has nothing to say here and stays out.
 chapters-answers-out = Out: the report goes without the data. Switch it on if you want it.
 chapters-answers-chosen = In: you chose it, even without the data.
@@ -97,3 +97,7 @@ format-file-handout = one page
 format-file-figures = figures
 format-file-charts = charts
 format-file-paper = questionnaire
+
+copy-picture = Copy as a picture
+copy-picture-done = Picture copied.
+copy-picture-failed = The chart cannot be copied: save it from the report’s page, among the other formats.
