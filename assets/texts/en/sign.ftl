@@ -101,3 +101,7 @@ format-file-paper = questionnaire
 copy-picture = Copy as a picture
 copy-picture-done = Picture copied.
 copy-picture-failed = The chart cannot be copied: save it from the report’s page, among the other formats.
+preview-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+}

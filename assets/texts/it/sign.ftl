@@ -101,3 +101,7 @@ format-file-paper = questionario
 copy-picture = Copia come immagine
 copy-picture-done = Immagine copiata.
 copy-picture-failed = Il grafico non si riesce a copiare: salvalo dalla pagina del report, tra gli altri formati.
+preview-pages = { $count ->
+    [one] Una pagina
+   *[other] { $count } pagine
+}
