@@ -9,6 +9,8 @@ use crate::assessment::file::EXTENSION;
 use crate::report::brand;
 use crate::text::{Language, ta};
 
+/// How a report's name ends.
+const REPORT: &str = ".pdf";
 /// Most entries shown of one folder; whoever has more writes the name.
 const MOST: usize = 1000;
 
@@ -214,9 +216,9 @@ impl Picker {
     #[must_use]
     pub fn endings(&self) -> Vec<String> {
         match self.purpose {
-            Purpose::Open => vec![format!(".{EXTENSION}")],
+            Purpose::Open => vec![format!(".{EXTENSION}"), REPORT.to_owned()],
             Purpose::Region => vec![".json".to_owned()],
-            Purpose::SaveReport => vec![".pdf".to_owned()],
+            Purpose::SaveReport => vec![REPORT.to_owned()],
             Purpose::Logo => vec![".png".to_owned(), ".svg".to_owned()],
             Purpose::Brand | Purpose::SaveBrand => vec![format!(".{}", brand::EXTENSION)],
         }
@@ -477,7 +479,7 @@ mod tests {
     #[test]
     fn a_folder_shows_its_folders_and_the_files_looked_for() {
         let picker = open(Purpose::Open, "/home/ada/Documents", "");
-        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "zeta.orienta.json"]);
+        assert_eq!(names(&picker), ["beta", "chiusa", "Alfa.ORIENTA.JSON", "relazione.pdf", "zeta.orienta.json"]);
         let picker = open(Purpose::SaveReport, "/home/ada/Documents", "r.pdf");
         assert_eq!(names(&picker), ["beta", "chiusa", "relazione.pdf"]);
         let mut picker = open(Purpose::Region, "/home/ada/Documents", "");

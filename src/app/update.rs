@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::borrow::Cow;
+
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -10,7 +12,7 @@ use super::{
 use crate::assessment::edit::PlanEdit;
 use crate::assessment::file::{self, Opened, file_name};
 use crate::assessment::{Assessment, Confirmation, Edit, Stamp};
-use crate::export::ics;
+use crate::export::{ics, pdf};
 use crate::pack::region::Region;
 use crate::pack::{Pack, find};
 use crate::report::{explain, plan};
@@ -212,10 +214,17 @@ impl Model {
         Vec::new()
     }
 
+    /// What was read is an assessment's file, or a report that carries one: then the assessment is a new document, with a
+    /// file of its own from its first change on, and the report stays as it is.
     fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8], now: &ZonedDateTime) -> Vec<Effect> {
-        match file::open(bytes, find, self.language) {
+        let from_report = pdf::is_pdf(bytes);
+        let unwrapped = if from_report { pdf::open(bytes).map(Cow::Owned) } else { Ok(Cow::Borrowed(bytes)) };
+        let opened = unwrapped
+            .map_err(|e| e.sentence(self.language))
+            .and_then(|bytes| file::open(&bytes, find, self.language).map_err(|e| e.sentence(self.language)));
+        match opened {
             Ok(Opened { mut assessment, pack, carried }) => {
-                let file = Some(path.clone());
+                let file = (!from_report).then(|| path.clone());
                 if let Some(carried) = carried.as_ref().filter(|c| !c.later) {
                     let by = assessment.main_respondent().to_owned();
                     assessment.record_carried(carried, &Stamp { at: now.timestamp().to_string(), by });
@@ -223,13 +232,18 @@ impl Model {
                 let document = Document::new(self.new_id(), pack, assessment, file, self.today, self.language);
                 let Some(mut effects) = self.show(document) else { return vec![Effect::Release(path)] };
                 self.land();
-                self.message = carried.map(|c| Message::Done(c.sentence(self.language), None));
+                let restored = from_report.then(|| t(self.language, "open-from-report"));
+                let carried = carried.map(|c| c.sentence(self.language));
+                let said: Vec<String> = restored.into_iter().chain(carried).collect();
+                self.message = (!said.is_empty()).then(|| Message::Done(said.join(" "), None));
+                if from_report {
+                    effects.push(Effect::Release(path));
+                }
                 effects.extend(self.remember());
                 effects
             }
-            Err(e) => {
-                let sentence = format!("{}: {}", path.display(), e.sentence(self.language));
-                self.message = Some(Message::Failed(sentence));
+            Err(sentence) => {
+                self.message = Some(Message::Failed(format!("{}: {sentence}", path.display())));
                 vec![Effect::Release(path)]
             }
         }

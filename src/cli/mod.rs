@@ -19,11 +19,11 @@ use jiff::civil::Date;
 use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
-use crate::notice::Notice;
+use crate::export::pdf::CarriedError;
 use crate::pack::{Mode, Pack, find, shipped};
 use crate::pipeline::{Evaluation, evaluate};
-use crate::portfolio::{files, languages, packs, regions};
-use crate::report::{Brand, Edition, explain};
+use crate::portfolio::{brands, files, languages, packs, regions};
+use crate::report::{Edition, explain};
 use crate::text::{Language, t, ta};
 
 /// Assess the digital and technological maturity of a company, without a window.
@@ -75,6 +75,9 @@ enum Command {
         /// File to write (default: standard output); a PDF needs one
         #[arg(long, required_if_eq("to", "pdf"))]
         out: Option<PathBuf>,
+        /// Day written into a PDF's metadata (default: today)
+        #[arg(long)]
+        date: Option<Date>,
     },
     /// Turn a table, one row a company, into assessment files
     Import {
@@ -89,7 +92,7 @@ enum Command {
     },
     /// Compute the figures of an assessment
     Score {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -97,7 +100,7 @@ enum Command {
     },
     /// Explain one figure: the answers, weights, formula and rule behind it
     Explain {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Which figure, e.g. total, D2, A4, dii_v3, dmat, uncertainty; an unknown one lists them all
         id: String,
@@ -107,7 +110,7 @@ enum Command {
     },
     /// Find the doors to knock at
     Match {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// As JSON
         #[arg(long)]
@@ -118,7 +121,7 @@ enum Command {
     },
     /// Choose the measures that bring most for a budget
     Plan {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         #[command(flatten)]
         purse: plan::Args,
@@ -128,7 +131,7 @@ enum Command {
     },
     /// Write the PDF report
     Report {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// PDF to write
         #[arg(long)]
@@ -143,9 +146,17 @@ enum Command {
         #[arg(long)]
         without_data: bool,
     },
+    /// Get the assessment out of a report that carries it
+    Open {
+        /// PDF report
+        report: PathBuf,
+        /// Assessment file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write figures and answers for other programs
     Export {
-        /// Assessment file
+        /// Assessment file, or a report that carries one
         file: PathBuf,
         /// Form
         #[arg(long)]
@@ -156,6 +167,9 @@ enum Command {
         /// Day that counts as today (default: today)
         #[arg(long)]
         date: Option<Date>,
+        /// Brand in whose name report, handout and charts go out
+        #[arg(long)]
+        brand: Option<PathBuf>,
     },
 }
 
@@ -290,7 +304,7 @@ fn choose_region(named: Option<&Path>, voice: Voice) -> Result<(), Failure> {
 fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
     match command {
         Command::Check { paths } => check::check(&paths, voice),
-        Command::Items { pack, mode, sector, to, out } => {
+        Command::Items { pack, mode, sector, to, out, date } => {
             let pack = known_pack(&pack, voice.language)?;
             let mode = match mode {
                 Some(ModeArg::Quick) => Mode::Quick,
@@ -302,8 +316,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ItemsForm::Csv => items::csv_header(pack, mode, sector),
                 ItemsForm::Json => json_bytes(&items::json(pack, mode, sector)),
                 ItemsForm::Pdf => {
-                    let today = jiff::ZonedDateTime::now().date();
-                    export::paper_form::form(pack, mode, sector, today, voice.language)
+                    let date = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+                    export::paper_form::form(pack, mode, sector, date, voice.language)
                         .map_err(|error| ta(voice.language, "cli-items", &[("what", error.to_string().into())]))?
                 }
             };
@@ -344,7 +358,13 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             })?;
             write(&pdf, &file, &bytes, voice)
         }),
-        Command::Export { file, to, out, date } => with_evaluation(&file, date, voice, |e| {
+        Command::Open { report, out } => {
+            let bytes = files::read(&report, voice.language)?;
+            let named = |error: CarriedError| format!("{}: {}", shown(&report), error.sentence(voice.language));
+            write(&out, &report, &export::pdf::open(&bytes).map_err(named)?, voice)
+        }
+        Command::Export { file, to, out, date, brand } => with_evaluation(&file, date, voice, |e| {
+            let edition = edition(brand.as_deref(), false, voice.language)?;
             let failed = |what: String| {
                 ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])
             };
@@ -357,15 +377,13 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 }
                 ExportForm::Innovation => e.innovation_sheet().into_bytes(),
                 ExportForm::Xlsx => export::xlsx::workbook(e).map_err(|error| failed(error.to_string()))?,
-                ExportForm::Docx => {
-                    export::docx::document(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
-                }
+                ExportForm::Docx => export::docx::document(e, &edition).map_err(|error| failed(error.to_string()))?,
                 ExportForm::Handout => {
-                    export::handout::handout(e, &Edition::default()).map_err(|error| failed(error.to_string()))?
+                    export::handout::handout(e, &edition).map_err(|error| failed(error.to_string()))?
                 }
                 ExportForm::Charts => {
-                    let charts = export::charts::files(&e.report(&Edition::default()))
-                        .map_err(|error| failed(error.to_string()))?;
+                    let charts =
+                        export::charts::files(&e.report(&edition)).map_err(|error| failed(error.to_string()))?;
                     return write_all(&out, &file, &charts, voice);
                 }
             };
@@ -377,10 +395,8 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
 /// The edition of a report in the name of a brand, if any.
 fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Result<Edition, Failure> {
     let Some(path) = brand else { return Ok(Edition { without_data, ..Edition::default() }) };
-    let bytes = files::read(path, language)?;
-    let named = |notices: Vec<Notice>| notices.iter().map(|n| format!("{}: {n}", shown(path))).collect::<Vec<_>>();
-    let brand = Brand::read(&bytes, language).map_err(|notices| Failure::Input(named(notices)))?;
-    Ok(Edition { brand, logo: None, without_data })
+    let (brand, logo) = brands::read(path, language)?;
+    Ok(Edition { brand, logo, without_data })
 }
 
 /// A pack by id, or read from the folder named.

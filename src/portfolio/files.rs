@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::packs;
 use crate::assessment::file::{self, LARGEST, OpenError, Opened};
+use crate::export::pdf::{self, CarriedError, LARGEST_FILE};
 use crate::pack::find;
 use crate::text::{Language, ta};
 
-/// Reads a file of at most [`LARGEST`] bytes.
+/// Reads a file of at most [`LARGEST`] bytes, or a PDF of at most [`LARGEST_FILE`].
 ///
 /// # Errors
 /// One sentence: which file, what is wrong, what to do.
@@ -20,25 +21,47 @@ pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
     if meta.is_dir() {
         return Err(ta(language, "io-is-folder", &[("path", shown(path).into())]));
     }
-    let too_large = |bytes| format!("{}: {}", shown(path), OpenError::TooLarge(bytes).sentence(language));
-    if meta.len() > LARGEST {
+    let mut bytes = Vec::new();
+    (&handle).take(FIRST).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    let is_pdf = pdf::is_pdf(&bytes);
+    let limit = if is_pdf { LARGEST_FILE } else { LARGEST };
+    let too_large = |bytes| {
+        let sentence = if is_pdf {
+            CarriedError::TooLarge.sentence(language)
+        } else {
+            OpenError::TooLarge(bytes).sentence(language)
+        };
+        format!("{}: {sentence}", shown(path))
+    };
+    if meta.len() > limit {
         return Err(too_large(meta.len()));
     }
-    let mut bytes = Vec::new();
     // Pipes and devices have no length beforehand.
-    handle.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
-    if bytes.len() as u64 > LARGEST { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
+    handle.take(limit + 1 - bytes.len() as u64).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    if bytes.len() as u64 > limit { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// Opens an assessment.
+/// Bytes by which a kind of file is known.
+const FIRST: u64 = 8;
+
+/// The bytes of an assessment's file: those read, or those carried by a report.
+///
+/// # Errors
+/// One sentence: what is wrong with the report, and what to do. The caller adds the file's name.
+pub fn unwrapped(bytes: Vec<u8>, language: Language) -> Result<Vec<u8>, String> {
+    if pdf::is_pdf(&bytes) { pdf::open(&bytes).map_err(|e| e.sentence(language)) } else { Ok(bytes) }
+}
+
+/// Opens an assessment, from its own file or from a report that carries it.
 ///
 /// # Errors
 /// One sentence a problem: which file, where in it, what is wrong, what to do.
 pub fn open(path: &Path, language: Language) -> Result<Opened<'static>, Vec<String>> {
+    let named = |sentence: String| format!("{}: {sentence}", shown(path));
     let bytes = read(path, language).map_err(|sentence| vec![sentence])?;
+    let bytes = unwrapped(bytes, language).map_err(|sentence| vec![named(sentence)])?;
     packs::install_beside(path, language);
-    file::open(&bytes, find, language)
-        .map_err(|e| e.sentences(language).into_iter().map(|sentence| format!("{}: {sentence}", shown(path))).collect())
+    file::open(&bytes, find, language).map_err(|e| e.sentences(language).into_iter().map(named).collect())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> String {

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::chapters::{self, CHAPTERS};
 use super::plan_pages::{self, Planned};
 use super::{
-    Block, Column, Cover, Drawing, Edition as Issue, Look, Meta, Report, Run, Section, Tone, annexes, figures,
+    Block, Column, Cover, Drawing, Edition as Issue, Look, Meta, Picture, Report, Run, Section, Tone, annexes, figures,
     instrument, paragraph, summary, wording, words,
 };
 use crate::assessment::sheet::Sheet;
@@ -118,7 +118,14 @@ impl Source<'_> {
 
 /// A report without a page yet: facts about the document, colours and logo.
 pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
-    let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone() };
+    let name = issue.brand.name.trim();
+    let named = |mut logo: Picture| {
+        if logo.alt.is_empty() {
+            logo.alt = if name.is_empty() { s.t("logo") } else { ta(s.language, "logo-of", &[("name", name.into())]) };
+        }
+        logo
+    };
+    let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone().map(named) };
     Report { meta: meta(s, issue), look, cover: None, sections: Vec::new(), carried: None }
 }
 
@@ -230,10 +237,10 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
     let caption = if targets.is_empty() { "caption-radar" } else { "caption-radar-target" };
     let mut blocks = Vec::new();
     if !s.scores.maturities.is_empty() {
-        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.36));
+        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
     }
     blocks.extend([
-        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.6),
+        figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.54),
         Block::Table {
             columns: vec![
                 head("column-figure", 0.36, false),

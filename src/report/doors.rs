@@ -11,6 +11,8 @@ use crate::text::{Language, capitalised, date, grouped, loose_date, sentence, t,
 
 /// Doors of a group that are told in full.
 const FULL_CARDS: usize = 2;
+/// Sources in one paragraph of their list: enough to be short, few enough to be found.
+const SOURCES_TOGETHER: usize = 10;
 /// Reasons given for a door in a table.
 const SHORT_REASONS: usize = 2;
 
@@ -83,13 +85,14 @@ pub(super) fn sections(s: &Source<'_>) -> (Vec<Section>, Section) {
         let title = s.t(&format!("doors-{}", dashed(id)));
         sections.push(Section { id: format!("doors-{id}"), title, new_page: false, level: 2, blocks });
     }
-    let list = sources.names.iter().enumerate().map(|(n, name)| vec![Run::plain(format!("[{}] {name}", n + 1))]);
+    let list: Vec<String> = sources.names.iter().enumerate().map(|(n, name)| format!("[{}] {name}", n + 1)).collect();
+    let few = list.chunks(SOURCES_TOGETHER).map(|few| paragraph(Tone::Small, few.join(" · ")));
     let named = Section {
         id: "doors-sources".into(),
         title: s.t("doors-sources"),
         new_page: false,
         level: 1,
-        blocks: list.map(|runs| Block::Paragraph { tone: Tone::Small, runs }).collect(),
+        blocks: few.collect(),
     };
     (sections, named)
 }

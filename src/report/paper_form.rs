@@ -18,6 +18,8 @@ const LINE: usize = 74;
 const SHORT: usize = 24;
 /// Options with labels no longer than this stand side by side.
 const SHORT_LABEL: usize = 26;
+/// Between answers side by side; plain spaces would become one.
+const APART: &str = "\u{a0}\u{a0}\u{a0} ";
 /// Steps of a ladder.
 const STEPS: usize = 6;
 /// Lines for notes after each section.
@@ -102,7 +104,7 @@ impl Form<'_> {
         } else if items.iter().all(|item| item.kind == ItemKind::Fact) {
             blocks.push(self.facts(items));
         } else {
-            blocks.extend(items.iter().map(|item| self.card(item)));
+            blocks.extend(items.iter().flat_map(|item| self.item(item)));
         }
         let lines = vec!["_".repeat(LINE); NOTES].join("\n");
         blocks.push(Block::Paragraph {
@@ -165,6 +167,15 @@ impl Form<'_> {
         blocks
     }
 
+    fn item(&self, item: &Item) -> Vec<Block> {
+        let has_rows = match item.kind {
+            ItemKind::Ticks => !item.columns.is_empty(),
+            ItemKind::Rows | ItemKind::Partly => !item.options.is_empty(),
+            _ => false,
+        };
+        if has_rows { self.rows(item, self.text(item)) } else { vec![self.card(item)] }
+    }
+
     /// A question with what can be answered.
     fn card(&self, item: &Item) -> Block {
         let text = self.text(item);
@@ -193,19 +204,13 @@ impl Form<'_> {
                 blocks.push(paragraph(Tone::Small, self.t("paper-ticks")));
                 blocks.push(self.options(item, text));
             }
-            ItemKind::Ticks | ItemKind::Rows | ItemKind::Partly => blocks.push(self.lines(item, text)),
+            // Those have tables of their own.
+            ItemKind::Ticks | ItemKind::Rows | ItemKind::Partly => {}
         }
-        let has_own = matches!(item.kind, ItemKind::Rows | ItemKind::Partly) && !item.options.is_empty();
         if item.kind.is_scored() || item.kind == ItemKind::Fact {
-            let keys =
-                [(item.kind == ItemKind::Ticks, "none-of-these"), (item.allows_na && !has_own, "state-not-applicable")];
-            let mut keys: Vec<&str> = keys.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| key).collect();
-            if !has_own {
-                keys.push("state-dont-know");
-            }
-            if !keys.is_empty() {
-                blocks.push(self.boxes(&keys));
-            }
+            let keys = [(item.kind == ItemKind::Ticks, "none-of-these"), (item.allows_na, "state-not-applicable")];
+            let keys = keys.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| key).chain(["state-dont-know"]);
+            blocks.push(self.boxes(&keys.collect::<Vec<_>>()));
         }
         Block::Card { kind: CardKind::Plain, title: format!("{}  {}", item.id, text.question), tag: None, blocks }
     }
@@ -213,7 +218,7 @@ impl Form<'_> {
     /// Answers side by side.
     fn boxes(&self, keys: &[&str]) -> Block {
         let all: Vec<String> = keys.iter().map(|key| ticked(&self.t(key))).collect();
-        paragraph(Tone::Body, all.join("     "))
+        paragraph(Tone::Body, all.join(APART))
     }
 
     /// Options with their ids: side by side where they are short, else below each other.
@@ -221,35 +226,45 @@ impl Form<'_> {
         let labels: Vec<String> = item.options.iter().map(|option| option_label(item, text, option)).collect();
         let are_short = labels.iter().all(|label| label.chars().count() <= SHORT_LABEL);
         let lines = labels.iter().map(|label| ticked(label)).collect::<Vec<_>>();
-        paragraph(Tone::Body, lines.join(if are_short { "     " } else { "\n" }))
+        paragraph(Tone::Body, lines.join(if are_short { APART } else { "\n" }))
     }
 
-    /// Rows with a box for each thing that can be said of them. A card holds no table, so that each row is a line.
-    fn lines(&self, item: &Item, text: &ItemText) -> Block {
-        let (rows, answers): (Vec<&str>, Vec<String>) = match item.kind {
-            ItemKind::Ticks => {
-                let columns = item.columns.iter().map(|c| text.columns.get(c).unwrap_or(c).clone()).collect();
-                (item.tick_rows(), columns)
+    /// A list in rows as a table: a box for each thing that can be said of a row.
+    fn rows(&self, item: &Item, text: &ItemText) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading(format!("{}  {}", item.id, text.question))];
+        let is_ticked = item.kind == ItemKind::Ticks;
+        if !text.help.is_empty() {
+            blocks.push(paragraph(Tone::Small, &text.help));
+        }
+        let mut answers: Vec<(String, f32)> = match item.kind {
+            ItemKind::Ticks => item.columns.iter().map(|c| (text.columns.get(c).unwrap_or(c).clone(), 0.2)).collect(),
+            ItemKind::Rows => {
+                let named = text.steps.iter().enumerate().map(|(n, step)| format!("{n}\u{a0}{step}"));
+                blocks.push(paragraph(Tone::Body, named.collect::<Vec<_>>().join(APART)));
+                (0..text.steps.len()).map(|n| (n.to_string(), 0.06)).collect()
             }
-            ItemKind::Rows => (item.options.iter().map(String::as_str).collect(), text.steps.clone()),
-            _ => {
-                let said = ["answer-no", "answer-partly", "answer-yes"].map(|key| self.t(key));
-                (item.options.iter().map(String::as_str).collect(), said.into())
-            }
+            _ => ["answer-no", "answer-partly", "answer-yes"].map(|key| (self.t(key), 0.1)).into(),
         };
-        let mut answers: Vec<String> = answers;
-        if item.kind != ItemKind::Ticks {
-            answers.extend(item.allows_na.then(|| self.t("state-not-applicable")));
-            answers.push(self.t("state-dont-know"));
+        if !is_ticked {
+            answers.extend(item.allows_na.then(|| (self.t("state-not-applicable"), 0.1)));
+            answers.push((self.t("state-dont-know"), 0.1));
         }
-        let said: Vec<String> = answers.iter().map(|answer| ticked(answer)).collect();
-        let mut runs = Vec::new();
-        for (n, row) in rows.iter().enumerate() {
+        let taken: f32 = answers.iter().map(|(_, share)| share).sum();
+        let rows: Vec<&str> =
+            if is_ticked { item.tick_rows() } else { item.options.iter().map(String::as_str).collect() };
+        let row = |row: &&str| {
             let label = text.options.get(*row).map_or(*row, String::as_str);
-            runs.push(Run::strong(format!("{}{label}\n", if n > 0 { "\n" } else { "" })));
-            runs.push(Run::plain(said.join("   ")));
+            let boxes = answers.iter().map(|_| vec![Run::plain(BOX)]);
+            std::iter::once(vec![Run::plain(label)]).chain(boxes).collect::<Vec<_>>()
+        };
+        let rows: Vec<_> = rows.iter().map(row).collect();
+        let mut columns = vec![(String::new(), (1.0 - taken).max(0.3))];
+        columns.extend(answers);
+        blocks.push(table(columns, rows));
+        if is_ticked {
+            blocks.push(self.boxes(&["none-of-these", "state-dont-know"]));
         }
-        Block::Paragraph { tone: Tone::Body, runs }
+        blocks
     }
 
     fn table(&self, columns: &[(&str, f32)], rows: Vec<Vec<Vec<Run>>>) -> Block {

@@ -22,6 +22,7 @@
 //!     compile
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+mod carried;
 mod contradictions;
 mod dii;
 mod dmat;

@@ -52,6 +52,8 @@ const BULLET_INDENT: f32 = 13.0;
 const CARD_INDENT: f32 = 15.0;
 /// How much of the page a chart may take, so that its caption and a heading fit beside it.
 const CHART_SHARE: f32 = 0.8;
+/// How much of the width two figures may take to stand beside each other.
+const MOST_OF_PAIR: f32 = 0.97;
 /// The least share of the measure that the last line of a paragraph takes up where it can be helped, and of a heading.
 const LAST_LINE: f32 = 0.2;
 const LAST_OF_HEADING: f32 = 0.4;
@@ -161,7 +163,13 @@ impl<'f> Setter<'f> {
     /// Blocks one below the other.
     pub(super) fn blocks<'r>(&mut self, blocks: &'r [Block], frame: Frame) -> Vec<Piece<'r>> {
         let mut pieces = Vec::new();
-        for block in blocks {
+        let mut blocks = blocks.iter().peekable();
+        while let Some(block) = blocks.next() {
+            if let Some(pair) = blocks.peek().and_then(|next| self.pair(block, next, frame)) {
+                pieces.push(pair);
+                blocks.next();
+                continue;
+            }
             pieces.extend(match block {
                 Block::Heading(title) => {
                     self.headed = true;
@@ -345,6 +353,30 @@ impl<'f> Setter<'f> {
         let (before, after) = if self.in_card { (3.5, 3.5) } else { (3.5, 10.5) };
         space(&mut pieces, before, after);
         pieces
+    }
+
+    /// Two figures beside each other, where both are narrow enough for that: one piece.
+    fn pair<'r>(&mut self, one: &'r Block, other: &'r Block, frame: Frame) -> Option<Piece<'r>> {
+        let (Block::Figure { width: left, .. }, Block::Figure { width: right, .. }) = (one, other) else { return None };
+        if !(*left > 0.0 && *right > 0.0 && left + right <= MOST_OF_PAIR) {
+            return None;
+        }
+        let wide = (frame.width * left, frame.width * right);
+        let places = [Frame { x: frame.x, width: wide.0 }, Frame { x: frame.x + frame.width - wide.1, width: wide.1 }];
+        let mut pair: Option<Piece<'r>> = None;
+        for (block, place) in [one, other].into_iter().zip(places) {
+            let Block::Figure { drawing, caption, .. } = block else { continue };
+            for piece in self.figure(drawing, caption, 1.0, place) {
+                match &mut pair {
+                    Some(pair) => {
+                        pair.height = pair.height.max(piece.height);
+                        pair.marks.extend(piece.marks);
+                    }
+                    None => pair = Some(piece),
+                }
+            }
+        }
+        pair
     }
 
     fn figure<'r>(&mut self, drawing: &'r Drawing, caption: &str, width: f32, frame: Frame) -> Vec<Piece<'r>> {
@@ -545,6 +577,35 @@ mod tests {
         let pieces = set(&mut setter, &blocks);
         assert_eq!(pieces.len(), 1);
         assert!(pieces[0].height <= 700.0);
+    }
+
+    #[test]
+    fn two_narrow_figures_stand_beside_each_other_and_others_do_not() {
+        let fonts = Fonts::load().unwrap();
+        let figure = |width| Block::Figure {
+            drawing: Drawing { width: 100.0, height: 50.0, shapes: vec![], spots: vec![], alt: String::new() },
+            caption: "Didascalia che va oltre la riga di una figura stretta".into(),
+            width,
+        };
+        let count = |widths: &[f32]| {
+            let blocks: Vec<Block> = widths.iter().copied().map(figure).collect();
+            set(&mut Setter::new(&fonts, "it", 700.0), &blocks).len()
+        };
+        assert_eq!(
+            [count(&[0.4, 0.5]), count(&[0.5, 0.5]), count(&[0.4, f32::NAN]), count(&[0.4, 0.4, 0.4])],
+            [1, 2, 2, 2]
+        );
+        let blocks = [figure(0.4), figure(0.5)];
+        let pieces = set(&mut Setter::new(&fonts, "it", 700.0), &blocks);
+        let places: Vec<(f32, f32)> = pieces[0]
+            .marks
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Chart { x, scale, drawing, .. } => Some((*x, x + scale * drawing.width)),
+                _ => None,
+            })
+            .collect();
+        assert!((places[0].0, places[1].1) == (0.0, 470.0) && places[0].1 < places[1].0, "{places:?}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn full(name: &str, paper: Paper) -> Report {
         section(name, 1, doors(name)),
         section("Vuota", 1, vec![]),
         section("", 2, vec![]),
-        section(name, 2, vec![rows(name), figure(1.0), figure(0.4), Block::Heading(name.into())]),
+        section(name, 2, vec![rows(name), figure(1.0), figure(0.4), figure(0.5), Block::Heading(name.into())]),
         Section { new_page: false, ..section("Note", 1, vec![paragraph(Tone::Lead, "🙂 ".repeat(300))]) },
         section("Vuota in fondo", 2, vec![Block::Table { columns: vec![], rows: vec![] }]),
     ]);

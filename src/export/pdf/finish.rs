@@ -8,7 +8,7 @@ use moxcms::ColorProfile;
 use sha2::{Digest, Sha256};
 
 use super::layout::{Laid, Place};
-use super::{PdfError, metadata};
+use super::{PdfError, carried, metadata};
 use crate::report::{Meta, Report};
 
 /// What writes the file.
@@ -33,6 +33,9 @@ pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
         catalog.set("Lang", text_string(&report.meta.language)); // 14.9.2
     }
     document.compress();
+    if let Some(carried) = &report.carried {
+        carried::embed(&mut document, carried, &report.meta)?;
+    }
     write(document)
 }
 
@@ -158,13 +161,13 @@ fn set_outline(document: &mut Document, places: &[Option<Place>], report: &Repor
 }
 
 /// Text for a dictionary: one line, without control characters.
-fn plain(text: &str) -> Object {
+pub(super) fn plain(text: &str) -> Object {
     text_string(&metadata::one_line(text))
 }
 
 /// An ISO date as a PDF date (7.9.4), at noon UTC so that it is the same day in nearly every time zone. A text that is not
 /// a date gives none: a report without a date in its properties is better than no report.
-fn date(iso: &str) -> Option<Object> {
+pub(super) fn date(iso: &str) -> Option<Object> {
     let date: jiff::civil::Date = iso.parse().ok()?;
     Some(Object::string_literal(format!("D:{:04}{:02}{:02}120000Z", date.year(), date.month(), date.day())))
 }

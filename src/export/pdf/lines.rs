@@ -128,8 +128,8 @@ mod cost {
     pub(super) const LINE: f64 = 1e4;
     pub(super) const LINE_OF_HYPHENS: f64 = 4.0;
     pub(super) const SHORT_END: f64 = 400.0;
-    pub(super) const HYPHEN: f64 = 2.5;
-    pub(super) const HYPHEN_AGAIN: f64 = 8.0;
+    pub(super) const HYPHEN: f64 = 0.8;
+    pub(super) const HYPHEN_AGAIN: f64 = 6.0;
     pub(super) const CUT: f64 = 2e5;
 }
 

@@ -3,20 +3,24 @@
 //!
 //! The way of a report: `blocks`, `table` and `cover` cut it into pieces that cannot be split and grow its structure in
 //! `tags`, `flow` stacks the pieces on pages, `layout` paints the pages on a `canvas`, `finish` adds what the PDF library
-//! does not write. Only `canvas` knows printpdf, only `finish` and `tags` know the file's dictionaries. Nothing here decides what a report says, reads a clock
-//! or touches a file.
+//! does not write, `carried` the report's own data. Only `canvas` knows printpdf, only `finish`, `tags` and `carried` know
+//! the file's dictionaries. The way back is `open`, which gets the data out of a file of any origin by `foreign`. Nothing
+//! here decides what a report says, reads a clock or touches a file.
 
 mod blocks;
 mod boxes;
 mod canvas;
+mod carried;
 mod cover;
 mod figure;
 mod finish;
 mod flow;
 mod fonts;
+mod foreign;
 mod layout;
 mod lines;
 mod metadata;
+mod open;
 mod pages;
 mod sheet;
 mod table;
@@ -31,9 +35,9 @@ mod tests;
 
 use std::ops::ControlFlow;
 
-pub use pages::pages;
-
 pub use boxes::{Box, PageBoxes, What, boxes};
+pub use open::{CarriedError, LARGEST_FILE, is_pdf, open};
+pub use pages::pages;
 
 use crate::assessment::file;
 use crate::export::json;

@@ -296,7 +296,7 @@ impl Services for Desktop {
         match effect {
             Effect::PickFile => {
                 let (dialog, instead) = self.existing(Purpose::Open);
-                let dialog = dialog.set_title(t(language, "dialog-open")).add_filter("Orienta", &["json"]);
+                let dialog = dialog.set_title(t(language, "dialog-open")).add_filter("Orienta", &["json", "pdf"]);
                 self.ask(dialog.pick_file(), Command::Open, instead);
             }
             Effect::PickReport(path) => {
