@@ -130,6 +130,7 @@ impl Preview {
             if titled {
                 tight_heading(ui, &t(language, "preview-title"));
             }
+            self.progress(ui, model, language);
             if pages == 0 {
                 return;
             }
@@ -155,7 +156,6 @@ impl Preview {
             }
         }
         self.turn(to);
-        self.progress(ui, model, language);
     }
 
     fn turn(&mut self, to: usize) {
