@@ -4,7 +4,7 @@ preview-page = Page { $page } of { $pages }
 preview-small = Page { $page }
 preview-next = Next page
 preview-previous = Previous page
-preview-under-way = Updating the pages…
+preview-under-way = Updating…
 preview-failed = The preview did not work: { $what }. The report can be saved all the same.
 preview-unread = the pages cannot be drawn
 report-with-data = With the data inside
@@ -101,3 +101,7 @@ format-file-paper = questionnaire
 copy-picture = Copy as a picture
 copy-picture-done = Picture copied.
 copy-picture-failed = The chart cannot be copied: save it from the report’s page, among the other formats.
+preview-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+}

@@ -4,7 +4,7 @@ preview-page = Pagina { $page } di { $pages }
 preview-small = Pagina { $page }
 preview-next = Pagina successiva
 preview-previous = Pagina precedente
-preview-under-way = Aggiorno le pagine…
+preview-under-way = Aggiorno…
 preview-failed = L’anteprima non è riuscita: { $what }. Il report si può salvare lo stesso.
 preview-unread = le pagine non si riescono a disegnare
 report-with-data = Con i dati dentro
@@ -101,3 +101,7 @@ format-file-paper = questionario
 copy-picture = Copia come immagine
 copy-picture-done = Immagine copiata.
 copy-picture-failed = Il grafico non si riesce a copiare: salvalo dalla pagina del report, tra gli altri formati.
+preview-pages = { $count ->
+    [one] Una pagina
+   *[other] { $count } pagine
+}
