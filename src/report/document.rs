@@ -409,7 +409,8 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, blocks: &mut Vec
     };
     if let Some(mut drawing) = figures::dii(reading, s.language) {
         let shares = ["very-low", "low", "high", "very-high"].into_iter().zip(benchmark.italy.shares);
-        let said = shares.map(|(class, x)| format!("{}: {}", s.t(&format!("dii-class-{class}")), percent(s.language, x)));
+        let said =
+            shares.map(|(class, x)| format!("{}: {}", s.t(&format!("dii-class-{class}")), percent(s.language, x)));
         let own = format!("{}: {}", s.t("your-company"), words::class_text(s.language, figures.class));
         drawing.alt = format!("{}. {own}. {}", said.collect::<Vec<_>>().join("; "), drawing.alt);
         blocks.push(figure(

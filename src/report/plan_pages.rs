@@ -81,11 +81,7 @@ fn pages(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
         points.collect::<Vec<_>>().join("; "),
         frontier.alt
     );
-    blocks.push(Block::Figure {
-        drawing: frontier,
-        caption: s.t("plan-caption-frontier"),
-        width: 0.8,
-    });
+    blocks.push(Block::Figure { drawing: frontier, caption: s.t("plan-caption-frontier"), width: 0.8 });
     blocks.extend(scenarios(s, agenda, plan));
     blocks
 }
