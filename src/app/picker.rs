@@ -520,7 +520,7 @@ mod tests {
         go(&mut picker, Step::Activate(1));
         assert_eq!(picker.fault.as_deref(), Some("chiusa: no"));
         assert_eq!(picker.folder.as_deref(), Some(Path::new("/home/ada/Documents")));
-        assert_eq!(picker.entries.len(), 4);
+        assert_eq!(picker.entries.len(), 5);
         go(&mut picker, Step::Select(2));
         assert_eq!(picker.fault, None);
     }
@@ -533,10 +533,12 @@ mod tests {
             assert_eq!(take(&mut picker, name), file, "{name}");
         }
         let mut picker = open(Purpose::Open, "/home/ada/Documents", "");
-        assert_eq!(go(&mut picker, Step::Activate(3)), file);
+        assert_eq!(go(&mut picker, Step::Activate(4)), file);
         assert_eq!(take(&mut picker, "conti.json"), Next::Chosen("/home/ada/Documents/conti.json".into()));
         assert_eq!(take(&mut picker, "manca"), Next::Wait);
         assert!(picker.fault.as_deref().unwrap().starts_with("/home/ada/Documents/manca: "), "as it was written");
+        // A report carries an assessment.
+        assert_eq!(take(&mut picker, "relazione.pdf"), Next::Chosen("/home/ada/Documents/relazione.pdf".into()));
     }
 
     #[test]
