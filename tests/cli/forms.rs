@@ -16,11 +16,11 @@ fn charts_are_written_as_svg_and_png_under_names_that_stay() {
             assert!(names.contains(&format!("{name}.{ending}")), "{name}.{ending} in {names:?}");
         }
     }
-    let radar = String::from_utf8(fs::read(Path::new(&out).join("position-1.svg")).unwrap()).unwrap();
+    let radar = String::from_utf8(fs::read(Path::new(&out).join("position-2.svg")).unwrap()).unwrap();
     let scores = json_of(&["score", &file, "--json"]);
     let digital = scores["dimensions"][0]["score"].as_f64().unwrap();
     assert!(radar.starts_with("<svg ") && radar.contains(&format!("{digital:.1}")), "the values are said: {radar}");
-    let picture = image::open(Path::new(&out).join("position-1.png")).unwrap();
+    let picture = image::open(Path::new(&out).join("position-2.png")).unwrap();
     assert!(picture.width() > 600 && picture.height() > 400, "{} × {}", picture.width(), picture.height());
 }
 

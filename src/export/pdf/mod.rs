@@ -21,7 +21,6 @@ mod layout;
 mod lines;
 mod metadata;
 mod open;
-mod pages;
 mod sheet;
 mod table;
 mod tags;
@@ -37,7 +36,6 @@ use std::ops::ControlFlow;
 
 pub use boxes::{Box, PageBoxes, What, boxes};
 pub use open::{CarriedError, LARGEST_FILE, is_pdf, open};
-pub use pages::pages;
 
 use crate::assessment::file;
 use crate::export::json;
