@@ -40,6 +40,8 @@ pub enum LogoFault {
     Words,
     /// An SVG that shows another picture.
     Nested,
+    /// An SVG with effects, which may take for ever to draw.
+    Effects,
     /// Nothing is drawn in it.
     Empty,
 }
@@ -59,6 +61,7 @@ impl LogoFault {
             Self::Elements => t(language, "logo-elements"),
             Self::Words => t(language, "logo-words"),
             Self::Nested => t(language, "logo-nested"),
+            Self::Effects => t(language, "logo-effects"),
             Self::Empty => t(language, "logo-empty"),
         }
     }
@@ -115,6 +118,9 @@ fn of_svg(bytes: &[u8]) -> Result<Pixmap, LogoFault> {
     }
     if has("image") || has("feImage") {
         return Err(LogoFault::Nested);
+    }
+    if has("filter") {
+        return Err(LogoFault::Effects);
     }
     let refuse = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: refuse, ..charts::options() };

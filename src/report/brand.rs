@@ -21,6 +21,8 @@ pub const LARGEST_LOGO: usize = 2 * 1024 * 1024;
 pub const CONTRAST: f64 = 4.5;
 /// Most characters of a name or a line of contacts.
 const LONGEST: usize = 200;
+/// Most characters of the words for the cover.
+const LONGEST_COVER: usize = 600;
 /// Most lines of contacts.
 const MOST_LINES: usize = 6;
 
@@ -154,6 +156,9 @@ impl Brand {
             if text.chars().count() > LONGEST {
                 add(place, ta(language, "brand-long", &[("most", LONGEST.to_string().into())]), hint());
             }
+        }
+        if self.cover.chars().count() > LONGEST_COVER {
+            add("cover", ta(language, "brand-long-cover", &[("most", LONGEST_COVER.to_string().into())]), hint());
         }
         if self.contacts.len() > MOST_LINES {
             add("contacts", ta(language, "brand-lines", &[("most", MOST_LINES.to_string().into())]), hint());

@@ -143,6 +143,13 @@ fn scenarios(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
     if kept.is_empty() {
         return Vec::new();
     }
+    let mut kept = kept;
+    if s.discreet {
+        // A name is a note of the company's own.
+        for (n, scenario) in kept.iter_mut().enumerate() {
+            scenario.name = ta(s.language, "plan-scenario-number", &[("number", (n + 1).to_string().into())]);
+        }
+    }
     let table = charts::scenario_table(s.pack, plan, &kept, s.language);
     let share = 0.76 / (kept.len() + 1) as f32;
     let mut columns = vec![Column { title: String::new(), share: 0.24, numeric: false }];

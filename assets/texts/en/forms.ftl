@@ -65,6 +65,7 @@ logo-kind = The logo is neither PNG nor SVG: save it as one of them.
 logo-damaged = The logo’s file is damaged: save it again or choose another one.
 logo-elements = The SVG logo has too many elements: simplify it or save it as PNG.
 logo-words = The SVG logo contains text in a font of its own: turn it into paths or save it as PNG.
+logo-effects = The SVG logo uses effects such as shadows or blurs: save it as PNG.
 logo-nested = The SVG logo contains another picture: save it as PNG.
 logo-empty = Nothing can be seen in the logo’s file: choose another one.
 

@@ -22,6 +22,7 @@ plan-own-figure = your company’s own figure
 plan-assumed-both = Budget and days are our assumption for a company of this size: nobody has given them yet.
 plan-assumed-budget = The budget is our assumption for a company of this size: nobody has given it yet.
 plan-assumed-days = The available days are our assumption for a company of this size: nobody has given them yet.
+plan-scenario-number = Scenario { $number }
 plan-own-source = source: { $source }
 plan-summary-none = With { $budget } no measure fits.
 plan-summary = { $count ->

@@ -247,6 +247,7 @@ brand-too-large = The brand’s file is larger than 4 MB.
 brand-no-json = This is not a brand’s file: { $what }.
 brand-format = Format { $format } is of a newer program.
 brand-long = A line has more than { $most } characters.
+brand-long-cover = The words for the cover have more than { $most } characters.
 brand-lines = The contacts have more than { $most } lines.
 brand-colour = “{ $colour }” is not a colour. It takes the form #0b5a66.
 brand-pale = The colour { $colour } is too pale to write with on white paper: its contrast is { $contrast }, and at least 4.5 is needed.

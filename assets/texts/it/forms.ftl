@@ -65,6 +65,7 @@ logo-kind = Il logo non è né PNG né SVG: salvalo in uno di questi formati.
 logo-damaged = Il file del logo è danneggiato: salvalo di nuovo o scegline un altro.
 logo-elements = Il logo SVG ha troppi elementi: semplificalo o salvalo come PNG.
 logo-words = Il logo SVG contiene testo con un suo carattere: trasformalo in tracciati o salvalo come PNG.
+logo-effects = Il logo SVG usa effetti come ombre o sfocature: salvalo come PNG.
 logo-nested = Il logo SVG contiene un’altra immagine: salvalo come PNG.
 logo-empty = Nel file del logo non si vede niente: scegline un altro.
 

@@ -22,6 +22,7 @@ plan-own-figure = cifra della tua impresa
 plan-assumed-both = Budget e giornate sono una nostra ipotesi per un’impresa di questa dimensione: nessuno li ha ancora indicati.
 plan-assumed-budget = Il budget è una nostra ipotesi per un’impresa di questa dimensione: nessuno lo ha ancora indicato.
 plan-assumed-days = Le giornate disponibili sono una nostra ipotesi per un’impresa di questa dimensione: nessuno le ha ancora indicate.
+plan-scenario-number = Scenario { $number }
 plan-own-source = fonte: { $source }
 plan-summary-none = Con { $budget } non c’è una misura che ci sta.
 plan-summary = { $count ->

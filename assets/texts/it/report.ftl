@@ -250,6 +250,7 @@ brand-too-large = Il file del marchio è più grande di 4 MB.
 brand-no-json = Non è il file di un marchio: { $what }.
 brand-format = Il formato { $format } è di un programma più nuovo.
 brand-long = Una riga ha più di { $most } caratteri.
+brand-long-cover = Le parole per la copertina hanno più di { $most } caratteri.
 brand-lines = I contatti hanno più di { $most } righe.
 brand-colour = «{ $colour }» non è un colore. Serve la forma #0b5a66.
 brand-pale = Il colore { $colour } è troppo chiaro per scriverci su carta bianca: il contrasto è { $contrast }, e serve almeno 4,5.

@@ -3,7 +3,7 @@
 use super::PdfError;
 use super::flow::{Mark, TextMark};
 use super::fonts::Fonts;
-use super::layout::{Pieces, foot};
+use super::layout::{Pieces, foot_of};
 use crate::report::Report;
 
 /// The boxes of a page, in points from the upper left corner of the paper.
@@ -86,10 +86,8 @@ pub fn boxes(report: &Report) -> Result<Vec<PageBoxes>, PdfError> {
             let (left, top) = (sheet.left(), sheet.top() + placed.y);
             boxes.extend(placed.piece.marks.iter().filter_map(|mark| around(mark, left, top)));
         }
-        if number >= covers {
-            let foot = foot(&fonts, &report.meta, sheet, number + 1, count);
-            boxes.extend(foot.iter().map(|text| (What::Foot(words(text)), text_box(text, 0.0, 0.0))));
-        }
+        let foot = foot_of(&fonts, &report.meta, sheet, (number, covers), count);
+        boxes.extend(foot.iter().map(|text| (What::Foot(words(text)), text_box(text, 0.0, 0.0))));
         all.push(PageBoxes { width: sheet.width, height: sheet.height, area, boxes });
     }
     Ok(all)

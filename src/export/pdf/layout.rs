@@ -99,9 +99,10 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
                 &[(sheet.left(), sheet.foot()), (sheet.left() + sheet.text_width(), sheet.foot())],
                 Stroke::solid(Ink::Line, 0.5),
             );
-            for text in foot(fonts, &report.meta, sheet, number + 1, pages.len()) {
-                canvas.text((text.x, text.baseline), &text.spans, text.size, text.ink, false);
-            }
+        }
+        for text in foot_of(fonts, &report.meta, sheet, (number, covers), pages.len()) {
+            canvas.foot();
+            canvas.text((text.x, text.baseline), &text.spans, text.size, text.ink, false);
         }
         for placed in page {
             if let Some(place) = placed.piece.section.and_then(|index| places.get_mut(index)) {
@@ -186,9 +187,24 @@ fn attention(canvas: &mut Canvas<'_>, x: f32, y: f32, height: f32) {
     canvas.line(&[(middle, y + 0.78 * height), (middle, y + 0.91 * height)], white);
 }
 
+/// The foot of a page counted from 0: of the cover only by which data it was made from.
+pub(super) fn foot_of(
+    fonts: &Fonts,
+    meta: &Meta,
+    sheet: Sheet,
+    (number, covers): (usize, usize),
+    count: usize,
+) -> Vec<TextMark> {
+    if number >= covers {
+        return foot(fonts, meta, sheet, number + 1, count);
+    }
+    let bare = Meta { footer: String::new(), page_label: String::new(), ..meta.clone() };
+    foot(fonts, &bare, sheet, number + 1, count)
+}
+
 /// The running text at the left; the number of the page at the right, with the digest of the data below it. Places are on
 /// the paper.
-pub(super) fn foot(fonts: &Fonts, meta: &Meta, sheet: Sheet, number: usize, count: usize) -> Vec<TextMark> {
+fn foot(fonts: &Fonts, meta: &Meta, sheet: Sheet, number: usize, count: usize) -> Vec<TextMark> {
     let one = |text: &str, measure: f32| break_at_most(fonts, &[Run::plain(text)], FOOT.size, measure, 1);
     let label = meta.page_label.replace("{page}", &number.to_string()).replace("{pages}", &count.to_string());
     let mut ends = one(&label, sheet.text_width() / 3.0);
