@@ -94,7 +94,7 @@ fn outside_crates_are_known_only_where_they_belong() {
         ("resvg", &["src/export"]),
         ("rust_xlsxwriter", &["src/export/xlsx.rs"]),
         ("docx_rs", &["src/export/docx.rs"]),
-        ("zip", &["src/export/docx.rs"]),
+        ("ZipWriter", &["src/export/docx.rs"]),
         ("icalendar", &["src/export/ics.rs"]),
         ("clap", &["src/cli"]),
         ("std::fs", &["src/portfolio", "src/cli", "src/ui/services"]),

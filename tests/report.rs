@@ -65,9 +65,8 @@ fn chapters_can_be_left_out_and_moved() {
     assert!(!ids.contains(&"position".to_owned()));
     let at = |id: &str| ids.iter().position(|i| i == id).unwrap();
     assert!(at("plan") < at("doors"), "{ids:?}");
-    // Not named: they stay behind what they usually follow, the annexes behind the plan and the summary behind the cover.
-    assert_eq!(at("answers"), at("plan") + 1);
-    assert_eq!(at("summary"), 0);
+    // Not named: they follow in their usual order.
+    assert_eq!(ids[..3], ["plan", "doors", "summary"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use orienta::app::{Command, Screen, brand};
+use orienta::app::{Command, Screen, brand, preview};
 use orienta::assessment::choices::Paper;
 use orienta::assessment::edit::ReportEdit;
 use orienta::assessment::{Edit, State, Value};
@@ -255,10 +255,10 @@ fn an_empty_text_cannot_be_saved_and_the_own_words_are_no_rewriting() {
 fn paragraphs_of_another_chapter_are_a_choice_away() {
     let mut h = tall(Fake::default());
     open_words(&mut h);
-    let honesty = t(Language::IT, "report-honesty");
-    choose_section(&mut h, &honesty);
+    let position = t(Language::IT, "report-position");
+    choose_section(&mut h, &position);
     let evaluation = h.state().model.document.as_ref().unwrap().evaluation();
-    let passage = evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "honesty").unwrap();
+    let passage = evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "position").unwrap();
     assert!(shows(&h, &format!("Riscrivi: {}", start(&passage.own))));
 }
 
@@ -437,6 +437,41 @@ fn pages_stay_until_new_ones_are_there_and_answers_of_earlier_ones_are_passed_ov
     // Another change takes the place of the one under way.
     switch(&mut h, &title("doors"));
     assert_eq!(h.state_mut().services().previews, asked + 1);
+}
+
+#[test]
+fn another_company_never_shows_the_pages_of_the_one_before() {
+    let mut h = reporting(Fake { look: Looked::Slow, ..Fake::default() }, vec2(1180.0, 800.0));
+    let asked = h.state_mut().model.update(Command::WithoutData(true), &moment());
+    assert!(asked.is_empty());
+    let effects = h.state_mut().model.update(Command::Preview(preview::Step::Look { small: 96 }), &moment());
+    let Some(orienta::app::Effect::Preview { id, .. }) = effects.into_iter().next() else { panic!("a preview") };
+    go(&mut h, Key::N);
+    h.state_mut().run(Command::Preview(preview::Step::Made(id, vec![[595.0, 842.0]; 4])));
+    assert!(h.state().model.preview.sheets.is_empty());
+}
+
+#[test]
+fn charts_are_copied_as_pictures() {
+    let mut h = tall(Fake::default());
+    for digit in [Key::Num4, Key::Num6] {
+        go(&mut h, digit);
+        let buttons = h.query_all_by_role_and_label(Role::Button, "Copia come immagine").count();
+        assert!(buttons >= 3, "{buttons}");
+        let button = h.query_all_by_role_and_label(Role::Button, "Copia come immagine").next().unwrap();
+        button.click_accesskit();
+        let mut copied = None;
+        for _ in 0..4 {
+            h.step();
+            copied = copied.or(h.output().platform_output.commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyImage(image) => Some(image.clone()),
+                _ => None,
+            }));
+        }
+        let copied = copied.unwrap();
+        assert!(copied.width() > 300 && copied.pixels.iter().any(|pixel| pixel.r() < 100), "{:?}", copied.size);
+        assert!(shows(&h, "Immagine copiata."));
+    }
 }
 
 #[test]

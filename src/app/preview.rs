@@ -79,6 +79,12 @@ impl Preview {
         self.latest != self.made && self.fault.is_none()
     }
 
+    /// Another company is open: pages of the one before are not to be seen any more, not even those still being made.
+    pub(super) fn forget(&mut self) {
+        let next = PreviewId(self.latest.0 + 1);
+        *self = Self { latest: next, made: next, ..Self::default() };
+    }
+
     fn takes(&self, id: PreviewId) -> bool {
         id == self.latest
     }

@@ -187,8 +187,7 @@ impl Model {
         }
         self.message = None;
         self.without_data = false;
-        self.preview.sheets.clear();
-        self.preview.large = None;
+        self.preview.forget();
         match self.document.replace(document) {
             Some(old) if old.creating => {
                 self.leaving.push(old);

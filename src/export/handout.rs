@@ -12,13 +12,12 @@ use crate::report::handout::{ROOMS, report};
 pub fn handout(evaluation: &Evaluation<'_>, edition: &Edition) -> Result<Vec<u8>, PdfError> {
     let planned = evaluation.roadmap().map(|made| (&made.agenda, &made.plan));
     let source = evaluation.source();
-    let [first, tighter @ ..] = ROOMS;
-    let mut bytes = pdf::pdf(&report(&source, planned, edition, first))?;
-    for room in tighter {
-        if pdf::pages(&bytes) == Some(1) {
+    let mut page = report(&source, planned, edition, ROOMS[0]);
+    for room in &ROOMS[1..] {
+        if pdf::boxes(&page)?.len() == 1 {
             break;
         }
-        bytes = pdf::pdf(&report(&source, planned, edition, room))?;
+        page = report(&source, planned, edition, *room);
     }
-    Ok(bytes)
+    pdf::pdf(&page)
 }

@@ -455,8 +455,8 @@ impl Book {
             Cell::text(capitalised(&self.t("your-company"))),
             Cell::Empty,
             Cell::Empty,
-            count(f.map(|f| f.count.into())),
-            count(f.map(|f| f.max.into())),
+            count(f.map(|f| f.count)),
+            count(f.map(|f| f.max)),
             class.map_or(Cell::Dash, Cell::text),
         ];
         own.extend((0..4).map(|_| Cell::Empty));

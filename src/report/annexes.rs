@@ -19,7 +19,10 @@ pub(super) fn answers(s: &Source<'_>, ladders_elsewhere: bool) -> Vec<Section> {
     }
     parts.extend(facts(s).map(|table| part(s, "answers-facts", "report-facts", table)));
     parts.extend(lists(s).map(|table| part(s, "answers-lists", "report-lists", table)));
-    let head = paragraph(Tone::Body, s.t("report-answers-intro"));
+    let head = paragraph(
+        Tone::Body,
+        s.t(if ladders_elsewhere { "report-answers-intro-but-ladders" } else { "report-answers-intro" }),
+    );
     let mut sections = vec![Section {
         id: "answers".into(),
         title: s.t("report-answers"),

@@ -26,10 +26,10 @@ pub const CHAPTERS: [Chapter; 15] = [
     chapter("summary", "report-summary"),
     chapter("position", "report-position"),
     chapter("sure", "screen-sure"),
-    chapter("contradictions", "screen-contradictions"),
+    Chapter { answers: true, ..chapter("contradictions", "screen-contradictions") },
     chapter("dimensions", "report-dimensions"),
     Chapter { answers: true, inside: true, ..chapter("dimension-answers", "report-dimension-answers") },
-    chapter("matrix", "screen-matrix"),
+    Chapter { answers: true, ..chapter("matrix", "screen-matrix") },
     chapter("index", "report-dii"),
     chapter("dmat", "dmat-title"),
     chapter("doors", "report-doors"),
@@ -48,8 +48,8 @@ pub fn is_shown(chapter: &Chapter, choices: &ReportChoices, without_data: bool) 
     choices.shown.get(chapter.id).copied().unwrap_or(!(chapter.answers && without_data))
 }
 
-/// Chapters with a place of their own, in the order chosen: those not named follow the one they usually follow. The cover
-/// is always first.
+/// Chapters with a place of their own, in the order chosen: those not named follow in their usual order. The cover is
+/// always first.
 #[must_use]
 pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
     let usual: Vec<&Chapter> = CHAPTERS.iter().filter(|c| !c.inside).collect();
@@ -59,13 +59,8 @@ pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
         ordered
             .extend(rest.iter().filter(|c| c.id == id).filter(|c| !ordered.contains(c)).copied().collect::<Vec<_>>());
     }
-    for pair in usual.windows(2) {
-        let [before, chapter] = pair else { continue };
-        if !ordered.contains(chapter) {
-            let at = ordered.iter().position(|c| c == before).map_or(ordered.len(), |at| at + 1);
-            ordered.insert(at, chapter);
-        }
-    }
+    let others: Vec<&Chapter> = rest.iter().filter(|c| !ordered.contains(c)).copied().collect();
+    ordered.extend(others);
     ordered
 }
 

@@ -188,9 +188,39 @@ fn cover(s: &Source<'_>, issue: &Issue) -> Cover {
         title: s.name(),
         lines,
         headline: words::headline(s.pack, s.scores, s.language),
-        figure: Some(figures::stair(s.pack, s.scores, s.sure, s.language)),
+        figure: Some(stair(s)),
         note: s.pack.texts(s.language).disclaimer.clone(),
     }
+}
+
+/// The stair, told with its figures.
+fn stair(s: &Source<'_>) -> Drawing {
+    let mut stair = figures::stair(s.pack, s.scores, s.sure, s.language);
+    if s.scores.total.figure.score.is_some() {
+        let mut said = format!("{}: {}", s.t("total"), s.score(s.scores.total.figure.score));
+        if let Some(total) = &s.sure.total {
+            said.push_str(&format!(", {}", between(s, total.spread.p5, total.spread.p95)));
+        }
+        stair.alt.push_str(&format!(" {said}."));
+    }
+    stair
+}
+
+/// The map, told with the spread of both maturities.
+fn map(s: &Source<'_>) -> Drawing {
+    let mut map = figures::map(s.pack, s.scores, s.sure, s.language);
+    let spreads = s.scores.maturities.iter().enumerate().filter_map(|(n, m)| Some((m, s.sure.maturity(n)?)));
+    for (m, spread) in spreads {
+        let name = &s.pack.texts(s.language).maturities[&m.id].name;
+        map.alt.push_str(&format!(". {name}: {}", between(s, spread.p5, spread.p95)));
+    }
+    map
+}
+
+/// «between 41.0 and 55.2».
+fn between(s: &Source<'_>, low: f64, high: f64) -> String {
+    let print = |x| decimal(s.language, x, &s.pack.structure.levels);
+    ta(s.language, "bounds", &[("low", print(low).into()), ("high", print(high).into())])
 }
 
 /// The company's activity as code and title.
@@ -237,7 +267,7 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
     let caption = if targets.is_empty() { "caption-radar" } else { "caption-radar-target" };
     let mut blocks = Vec::new();
     if !s.scores.maturities.is_empty() {
-        blocks.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), s.t("caption-map"), 0.42));
+        blocks.push(figure(map(s), s.t("caption-map"), 0.42));
     }
     blocks.extend([
         figure(figures::radar(s.pack, s.scores, &targets, s.language), s.t(caption), 0.54),
@@ -253,8 +283,10 @@ fn position(s: &Source<'_>, planned: Planned<'_>) -> Section {
         },
         paragraph(Tone::Small, s.t("report-bounds-note")),
     ]);
-    let standing_by = words::limits(s.pack, s.scores, s.language).into_iter().filter(|limit| !limit.weighs);
-    blocks.extend(standing_by.map(|limit| paragraph(Tone::Small, limit.text)));
+    // Why the level is below what the points say, and whether the profile is balanced; a limit that does not bite is no news.
+    let unbalanced = s.t("unbalanced-profile");
+    let said = words::limits(s.pack, s.scores, s.language).into_iter().filter(|l| l.weighs || l.text == unbalanced);
+    blocks.extend(said.map(|limit| paragraph(Tone::Body, limit.text)));
     if let Some(balance) = total.balance {
         blocks.push(paragraph(
             Tone::Small,
@@ -375,7 +407,12 @@ fn version<V: DiiVersion>(s: &Source<'_>, reading: &Reading<V>, blocks: &mut Vec
         blocks.push(paragraph(Tone::Body, s.t("dii-no-size")));
         return;
     };
-    if let Some(drawing) = figures::dii(reading, s.language) {
+    if let Some(mut drawing) = figures::dii(reading, s.language) {
+        let shares = ["very-low", "low", "high", "very-high"].into_iter().zip(benchmark.italy.shares);
+        let said =
+            shares.map(|(class, x)| format!("{}: {}", s.t(&format!("dii-class-{class}")), percent(s.language, x)));
+        let own = format!("{}: {}", s.t("your-company"), words::class_text(s.language, figures.class));
+        drawing.alt = format!("{}. {own}. {}", said.collect::<Vec<_>>().join("; "), drawing.alt);
         blocks.push(figure(
             drawing,
             ta(

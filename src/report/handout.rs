@@ -2,7 +2,6 @@
 //! and whom to ask.
 
 use super::document::Source;
-use super::drawing::{Point, Shape, Stroke, pt};
 use super::plan_pages::Planned;
 use super::{Block, Column, Drawing, Edition, Meta, Report, Run, Section, Tone, document, doors, figures, paragraph};
 use super::{plan as plan_words, plan_charts, words};
@@ -11,15 +10,14 @@ use crate::text::{date, t, ta};
 
 /// How many strengths, gaps and steps are said.
 const SAID: usize = 3;
-/// Between the two charts, in points of the drawing.
-const GAP: f32 = 32.0;
-/// How large the first is beside the second.
-const FIRST: f32 = 0.85;
+/// Shares of the text's width that the charts take where there is room.
+const STAIR: f32 = 0.62;
+const MAP: f32 = 0.32;
 
 /// How much room the page has: the first of these that fits is taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room {
-    /// Share of the text's width that the charts take; none where there is no room for them.
+    /// How large the charts are, 0..=1; none where there is no room for them.
     charts: Option<f32>,
     /// True where strengths and gaps are told, not only named.
     told: bool,
@@ -30,9 +28,9 @@ pub struct Room {
 /// From the roomiest page to the tightest, which holds a line of each.
 pub const ROOMS: [Room; 6] = [
     Room { charts: Some(1.0), told: true, said: SAID },
-    Room { charts: Some(0.8), told: true, said: SAID },
-    Room { charts: Some(0.6), told: true, said: SAID },
-    Room { charts: Some(0.5), told: false, said: SAID },
+    Room { charts: Some(0.85), told: true, said: SAID },
+    Room { charts: Some(0.7), told: true, said: SAID },
+    Room { charts: Some(0.6), told: false, said: SAID },
     Room { charts: None, told: false, said: SAID },
     Room { charts: None, told: false, said: 1 },
 ];
@@ -53,7 +51,7 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Edition, room: Room)
         Block::Paragraph { tone: Tone::Body, runs: about },
         paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language)),
     ];
-    blocks.extend(room.charts.map(|width| charts(s, width)));
+    blocks.extend(room.charts.into_iter().flat_map(|size| charts(s, size)));
     blocks.push(points(s, room));
     blocks.extend(steps(s, plan, room));
     if let Some((why, names)) = doors::first_doors(s.doors).into_iter().next() {
@@ -75,70 +73,15 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Edition, room: Room)
     }
 }
 
-/// The stair, and beside it the map where the questionnaire has one.
-fn charts(s: &Source<'_>, width: f32) -> Block {
-    let stair = figures::stair(s.pack, s.scores, s.sure, s.language);
-    if s.scores.maturities.is_empty() {
-        return Block::Figure { drawing: stair, caption: s.t("handout-stair"), width };
+/// The stair, and beside it the map where the questionnaire has one: figures so narrow are set in a row.
+fn charts(s: &Source<'_>, size: f32) -> Vec<Block> {
+    let figure =
+        |drawing: Drawing, key: &str, share: f32| Block::Figure { drawing, caption: s.t(key), width: share * size };
+    let mut all = vec![figure(figures::stair(s.pack, s.scores, s.sure, s.language), "handout-stair", STAIR)];
+    if !s.scores.maturities.is_empty() {
+        all.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), "caption-map", MAP));
     }
-    let map = figures::map(s.pack, s.scores, s.sure, s.language);
-    Block::Figure { drawing: beside(&stair, &map), caption: s.t("handout-charts"), width }
-}
-
-/// Two drawings in one: the second in its own size, so that its small letters can be read, the first smaller beside it.
-fn beside(first: &Drawing, second: &Drawing) -> Drawing {
-    let left = first.width * FIRST + GAP;
-    let height = second.height.max(first.height * FIRST);
-    let mut shapes: Vec<Shape> = Vec::with_capacity(first.shapes.len() + second.shapes.len());
-    let down = |drawn: f32| (height - drawn) / 2.0;
-    shapes.extend(first.shapes.iter().map(|shape| placed(shape, pt(0.0, down(first.height * FIRST)), FIRST)));
-    shapes.extend(second.shapes.iter().map(|shape| placed(shape, pt(left, down(second.height)), 1.0)));
-    Drawing {
-        width: left + second.width,
-        height,
-        shapes,
-        spots: Vec::new(),
-        alt: format!("{} {}", first.alt, second.alt),
-    }
-}
-
-/// A shape made larger or smaller and moved.
-fn placed(shape: &Shape, corner: Point, scale: f32) -> Shape {
-    let at = |p: &Point| pt(corner.x + p.x * scale, corner.y + p.y * scale);
-    let thick = |stroke: &Stroke| Stroke {
-        width: stroke.width * scale,
-        dash: stroke.dash.map(|(dash, gap)| (dash * scale, gap * scale)),
-        ..*stroke
-    };
-    match shape {
-        Shape::Polygon { points, fill, stroke } => {
-            Shape::Polygon { points: points.iter().map(at).collect(), fill: *fill, stroke: stroke.as_ref().map(thick) }
-        }
-        Shape::Line { points, stroke } => {
-            Shape::Line { points: points.iter().map(at).collect(), stroke: thick(stroke) }
-        }
-        Shape::Circle { centre, radius, fill, stroke } => Shape::Circle {
-            centre: at(centre),
-            radius: radius * scale,
-            fill: *fill,
-            stroke: stroke.as_ref().map(thick),
-        },
-        Shape::Rect { min, max, radius, fill, stroke } => Shape::Rect {
-            min: at(min),
-            max: at(max),
-            radius: radius * scale,
-            fill: *fill,
-            stroke: stroke.as_ref().map(thick),
-        },
-        Shape::Text { at: place, align, size, weight, ink, content } => Shape::Text {
-            at: at(place),
-            align: *align,
-            size: size * scale,
-            weight: *weight,
-            ink: *ink,
-            content: content.clone(),
-        },
-    }
+    all
 }
 
 /// Strengths and gaps, side by side.

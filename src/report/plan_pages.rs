@@ -37,6 +37,17 @@ fn pages(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
         paragraph(Tone::Lead, words::summary(s.pack, agenda, language, plan)),
         paragraph(Tone::Small, s.t("plan-not-a-forecast")),
     ];
+    // A figure nobody has given must not read like the company's own.
+    let frame = &s.assessment.plan.frame;
+    let assumed = match (frame.budget, frame.days) {
+        (None, None) => Some("plan-assumed-both"),
+        (None, Some(_)) => Some("plan-assumed-budget"),
+        (Some(_), None) => Some("plan-assumed-days"),
+        (Some(_), Some(_)) => None,
+    };
+    if let Some(key) = assumed {
+        blocks.insert(1, paragraph(Tone::Body, s.t(key)));
+    }
     if !agenda.goals.is_empty() {
         blocks.push(paragraph(Tone::Small, s.t("plan-goals-weigh")));
     }
@@ -60,17 +71,25 @@ fn pages(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
     if out > 0 {
         blocks.push(paragraph(Tone::Small, ta(language, "plan-report-more", &[("count", out.into())])));
     }
-    blocks.push(Block::Figure {
-        drawing: charts::frontier(s.pack, agenda, plan, language, CHART),
-        caption: s.t("plan-caption-frontier"),
-        width: 0.8,
-    });
+    let mut frontier = charts::frontier(s.pack, agenda, plan, language, CHART);
+    let table = charts::frontier_table(s.pack, plan, language);
+    let points = table.rows.iter().filter_map(|row| Some(format!("{}: {}", row.first()?, row.get(1)?)));
+    frontier.alt = format!(
+        "{} {}: {}. {}",
+        charts::own_point(s.pack, language, plan),
+        s.t("plan-axis-score"),
+        points.collect::<Vec<_>>().join("; "),
+        frontier.alt
+    );
+    blocks.push(Block::Figure { drawing: frontier, caption: s.t("plan-caption-frontier"), width: 0.8 });
     blocks.extend(scenarios(s, agenda, plan));
     blocks
 }
 
 fn gantt(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan, rows: Range<usize>) -> Block {
-    let (drawing, _) = charts::gantt(s.pack, agenda, plan, s.language, CHART, rows);
+    let (mut drawing, _) = charts::gantt(s.pack, agenda, plan, s.language, CHART, rows.clone());
+    let bars = plan.steps[rows].iter().map(|step| charts::spoken(agenda, plan, s.language, step));
+    drawing.alt = format!("{}: {}", drawing.alt.trim_end_matches('.'), bars.collect::<Vec<_>>().join(" "));
     Block::Figure { drawing, caption: s.t("plan-caption-gantt"), width: 1.0 }
 }
 

@@ -23,6 +23,10 @@ pub(super) fn section(s: &Source<'_>, planned: Planned<'_>) -> Section {
         ("strengths", "strengths-none", words::strengths(s.pack, s.scores, s.language)),
         ("gaps", "gaps-none", words::gaps(s.pack, s.scores, s.language)),
     ] {
+        // Of nothing answered there is nothing strong or weak to say.
+        if s.scores.strongest().is_empty() {
+            continue;
+        }
         blocks.push(Block::Heading(s.t(heading)));
         if list.is_empty() {
             blocks.push(paragraph(Tone::Body, s.t(none)));

@@ -11,7 +11,7 @@ fn charts_are_written_as_svg_and_png_under_names_that_stay() {
     let said = done(&["export", &file, "--to", "charts", "--out", &out, "--date", DATE]);
     let names = names_in(Path::new(&out));
     assert_eq!(said.err.lines().count(), names.len(), "each file is named: {}", said.err);
-    for name in ["cover-1", "summary-1", "position-1", "index-1", "plan-1", "plan-2"] {
+    for name in ["cover-1", "position-1", "position-2", "index-1", "plan-1", "plan-2"] {
         for ending in ["svg", "png"] {
             assert!(names.contains(&format!("{name}.{ending}")), "{name}.{ending} in {names:?}");
         }

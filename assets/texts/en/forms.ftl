@@ -71,7 +71,6 @@ logo-empty = Nothing can be seen in the logo’s file: choose another one.
 # One page, and the questionnaire on paper
 cli-items = the questionnaire to be printed failed ({ $what }).
 handout-stair = Today’s level
-handout-charts = Today’s level, and how far the company is led digitally and how well it is equipped
 handout-to = What you will see
 handout-date = Next date:
 handout-date-text = { $date }, start of “{ $measure }”.

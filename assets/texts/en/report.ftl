@@ -213,6 +213,7 @@ rule-suits-help = It is aimed above all at companies of your sector.
 report-cover = Cover
 report-answers = All answers
 report-answers-intro = The answers as they were given: the figures of this report come from them.
+report-answers-intro-but-ladders = The answers as they were given: the figures of this report come from them. The questions with steps are on the pages of the dimensions.
 report-ladders = The questions with steps
 report-dimension-answers = The answers inside the pages of the dimensions
 report-dimensions-intro-short = For each dimension: the score, what it means and the next step.

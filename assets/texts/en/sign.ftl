@@ -4,7 +4,7 @@ preview-page = Page { $page } of { $pages }
 preview-small = Page { $page }
 preview-next = Next page
 preview-previous = Previous page
-preview-under-way = Updating the pages…
+preview-under-way = Updating…
 preview-failed = The preview did not work: { $what }. The report can be saved all the same.
 preview-unread = the pages cannot be drawn
 report-with-data = With the data inside
@@ -13,7 +13,7 @@ show-in-folder = Show in the folder
 
 chapters-title = Chapters
 chapters-lead = Choose what goes into the report and in which order. “{ $honesty }” is always there.
-chapters-summary = { $shown } of { $count } · { $paper }
+chapters-summary = { $shown } of { $count } chapters · { $paper }
 chapters-nothing = It has nothing to say here and stays out.
 chapters-answers-out = Out: the report goes without the data. Switch it on if you want it.
 chapters-answers-chosen = In: you chose it, even without the data.
@@ -97,3 +97,11 @@ format-file-handout = one page
 format-file-figures = figures
 format-file-charts = charts
 format-file-paper = questionnaire
+
+copy-picture = Copy as a picture
+copy-picture-done = Picture copied.
+copy-picture-failed = The chart cannot be copied: save it from the report’s page, among the other formats.
+preview-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+}

@@ -71,7 +71,6 @@ logo-empty = Nel file del logo non si vede niente: scegline un altro.
 # Una pagina, e il questionario su carta
 cli-items = il questionario da stampare non è riuscito ({ $what }).
 handout-stair = Il livello di oggi
-handout-charts = Il livello di oggi, e quanto l’impresa è guidata con il digitale e quanto è attrezzata
 handout-to = Che cosa si vedrà
 handout-date = Prossima data:
 handout-date-text = { $date }, si comincia «{ $measure }».

@@ -216,6 +216,7 @@ rule-suits-help = Si rivolge soprattutto a imprese del tuo settore.
 report-cover = Copertina
 report-answers = Tutte le risposte
 report-answers-intro = Le risposte così come sono state date: le cifre del report vengono da qui.
+report-answers-intro-but-ladders = Le risposte così come sono state date: le cifre del report vengono da qui. Le domande a gradini stanno nelle pagine delle dimensioni.
 report-ladders = Le domande a gradini
 report-dimension-answers = Le risposte dentro le pagine delle dimensioni
 report-dimensions-intro-short = Per ogni dimensione: il punteggio, che cosa vuol dire e il passo successivo.

@@ -4,7 +4,7 @@ preview-page = Pagina { $page } di { $pages }
 preview-small = Pagina { $page }
 preview-next = Pagina successiva
 preview-previous = Pagina precedente
-preview-under-way = Aggiorno le pagine…
+preview-under-way = Aggiorno…
 preview-failed = L’anteprima non è riuscita: { $what }. Il report si può salvare lo stesso.
 preview-unread = le pagine non si riescono a disegnare
 report-with-data = Con i dati dentro
@@ -13,7 +13,7 @@ show-in-folder = Mostra nella cartella
 
 chapters-title = Capitoli
 chapters-lead = Scegli che cosa entra nel report e in quale ordine. «{ $honesty }» c’è sempre.
-chapters-summary = { $shown } su { $count } · { $paper }
+chapters-summary = { $shown } capitoli su { $count } · { $paper }
 chapters-nothing = Qui non ha niente da dire, e resta fuori.
 chapters-answers-out = Fuori: il report va senza i dati. Accendilo se vuoi che ci sia.
 chapters-answers-chosen = Dentro: lo hai scelto tu, anche senza i dati.
@@ -97,3 +97,11 @@ format-file-handout = una pagina
 format-file-figures = cifre
 format-file-charts = grafici
 format-file-paper = questionario
+
+copy-picture = Copia come immagine
+copy-picture-done = Immagine copiata.
+copy-picture-failed = Il grafico non si riesce a copiare: salvalo dalla pagina del report, tra gli altri formati.
+preview-pages = { $count ->
+    [one] Una pagina
+   *[other] { $count } pagine
+}

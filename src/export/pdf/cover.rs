@@ -31,6 +31,19 @@ const LOGO: (f32, f32) = (mm(60.0), mm(22.0));
 /// The size of a pixel in points where there is room: at more the picture would look coarse.
 const PIXEL: f32 = 0.5;
 
+/// Space above the chart.
+const CHART_SPACE: f32 = 32.0;
+/// Lowest chart that still says something.
+const LEAST_CHART: f32 = 90.0;
+/// Least space above the note.
+const LEAST_NOTE_SPACE: f32 = 12.0;
+
+/// Height of pieces on top of each other.
+fn stacked(pieces: &[Piece<'_>]) -> f32 {
+    pieces.iter().map(|piece| piece.height).sum::<f32>()
+        + pieces.windows(2).map(|pair| pair[0].after.max(pair[1].before)).sum::<f32>()
+}
+
 impl Setter<'_> {
     /// The cover's pieces; the note stands at the foot of the page where there is room above it.
     pub(super) fn cover<'r>(&mut self, cover: &'r Cover, logo: Option<&'r Picture>, frame: Frame) -> Vec<Piece<'r>> {
@@ -60,17 +73,20 @@ impl Setter<'_> {
         let measure = frame.width.min(HEADLINE_MEASURE);
         let headline = self.display_lines(&cover.headline, HEADLINE, measure);
         pieces.extend(self.cover_text(headline, frame, HEADLINE, 44.0));
-        if let Some(drawing) = cover.figure.as_ref().filter(|drawing| figure::has_area(drawing)) {
-            let scale = (frame.width / drawing.width).min(self.page_height * CHART_SHARE / drawing.height);
-            let tag = self.figure_tag(self.inside, drawing, [&cover.headline, &cover.title]);
-            let chart = Mark::Chart { tag, x: frame.x, y: 0.0, scale, drawing };
-            pieces.push(Piece { before: 32.0, ..Piece::new(drawing.height * scale, vec![chart]) });
-        }
         let note = self.lines(&[Run::plain(&cover.note)], SMALL, measure);
         let mut note = self.cover_text(note, frame, SMALL, 0.0);
-        let used: f32 = pieces.iter().chain(&note).map(|piece| piece.height).sum::<f32>()
-            + pieces.windows(2).map(|pair| pair[0].after.max(pair[1].before)).sum::<f32>();
-        space(&mut note, (self.page_height - used).max(24.0), 0.0);
+        if let Some(drawing) = cover.figure.as_ref().filter(|drawing| figure::has_area(drawing)) {
+            // Whatever else is on it, the cover is one page: the chart takes what is left.
+            let taken = stacked(&pieces) + note.iter().map(|piece| piece.height).sum::<f32>();
+            let left = self.page_height - taken - CHART_SPACE - LEAST_NOTE_SPACE;
+            let most = (self.page_height * CHART_SHARE).min(left.max(LEAST_CHART));
+            let scale = (frame.width / drawing.width).min(most / drawing.height);
+            let tag = self.figure_tag(self.inside, drawing, [&cover.headline, &cover.title]);
+            let chart = Mark::Chart { tag, x: frame.x, y: 0.0, scale, drawing };
+            pieces.push(Piece { before: CHART_SPACE, ..Piece::new(drawing.height * scale, vec![chart]) });
+        }
+        let used = stacked(&pieces) + note.iter().map(|piece| piece.height).sum::<f32>();
+        space(&mut note, (self.page_height - used).max(LEAST_NOTE_SPACE), 0.0);
         for piece in note.iter_mut().rev().skip(1) {
             piece.keep = Keep::Tied;
         }

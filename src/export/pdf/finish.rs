@@ -18,6 +18,7 @@ pub(super) const PRODUCER: &str = concat!("Orienta ", env!("CARGO_PKG_VERSION"))
 pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
     let Laid { mut document, tags, places } = laid;
     document.version = "1.7".into();
+    let_images_be_compressed(&mut document);
     set_information(&mut document, &report.meta);
     set_metadata(&mut document, &report.meta)?;
     set_colours(&mut document)?;
@@ -37,6 +38,16 @@ pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
         carried::embed(&mut document, carried, &report.meta)?;
     }
     write(document)
+}
+
+/// printpdf marks its images as done, and writes every pixel as it is.
+fn let_images_be_compressed(document: &mut Document) {
+    let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|s| s.dict.get(b"Filter").is_err()) {
+        if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image") {
+            stream.allows_compression = true;
+        }
+    }
 }
 
 /// Writes the document twice: once to hash it, once with the hash as its identifier (14.4). Small objects go into

@@ -295,7 +295,7 @@ fn a_divided_word_is_whole_for_who_listens() {
 fn headings_go_no_more_than_one_deeper_at_a_time() {
     let deep = section("Profonda", 7, vec![Block::Heading("Dentro".into()), Block::Heading("Ancora".into())]);
     let untitled = section("", 1, vec![Block::Heading("Sotto nessuno".into())]);
-    let mut report = report(vec![deep, section("Capitolo", 1, vec![]), untitled]);
+    let mut report = report(vec![untitled, deep, section("Capitolo", 1, vec![])]);
     report.cover = None;
     let document = load(&report);
     let tree = tree(&document);

@@ -169,3 +169,79 @@ fn serve(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::assessment::file;
+    use crate::pack::find;
+    use crate::pipeline::evaluate_owned;
+
+    const SAMPLE: &[u8] = include_bytes!("../../../examples/officina-meccanica.orienta.json");
+
+    fn evaluation() -> Evaluation<'static> {
+        let opened = file::open(SAMPLE, find, Language::IT).unwrap();
+        evaluate_owned(opened.pack, opened.assessment, jiff::civil::date(2026, 11, 23), Language::IT)
+    }
+
+    /// What is told when these pages are looked at and then nobody looks any more; `after` stops it after so many answers.
+    fn told(looked_at: &[(usize, u32)], after: Option<usize>) -> Vec<Step> {
+        let (turns, queue) = channel();
+        looked_at.iter().for_each(|turn| turns.send(*turn).unwrap());
+        drop(turns);
+        let stop = AtomicBool::new(after == Some(0));
+        let steps = RefCell::new(Vec::new());
+        let tell = |step| {
+            steps.borrow_mut().push(step);
+            if after.is_some_and(|after| steps.borrow().len() >= after) {
+                stop.store(true, Ordering::Relaxed);
+            }
+        };
+        let id = PreviewId::default();
+        serve(id, &evaluation(), &Edition::default(), 60, &queue, &stop, &tell).unwrap();
+        steps.into_inner()
+    }
+
+    #[test]
+    fn the_page_looked_at_last_comes_first_and_every_page_comes_small() {
+        let steps = told(&[(0, 200), (1, 300)], None);
+        let Step::Made(_, sizes) = &steps[0] else { panic!("{:?}", steps[0]) };
+        assert!(sizes.len() > 5);
+        assert!(sizes.iter().all(|[width, height]| (*width - 595.3).abs() < 0.5 && (*height - 841.9).abs() < 0.5));
+        let Step::Large(_, 1, large) = &steps[1] else { panic!("{:?}", steps[1]) };
+        assert!(large.width.abs_diff(300) <= 1, "{large:?}");
+        assert!(large.rgba.chunks(4).any(|p| p[0] < 100), "there are words on it");
+        assert!(large.rgba.chunks(4).all(|p| p[3] == 255), "it hides what is behind it");
+        let small: Vec<usize> = steps[2..]
+            .iter()
+            .map(|step| match step {
+                Step::Small(_, page, picture) => {
+                    assert!(picture.width.abs_diff(60) <= 1, "{picture:?}");
+                    *page
+                }
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(small, (0..sizes.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_preview_that_is_stopped_tells_nothing_more() {
+        assert_eq!(told(&[], Some(0)), [], "stopped while the report is being made");
+        assert_eq!(told(&[], Some(1)).len(), 1, "stopped once it is made");
+        assert_eq!(told(&[], Some(3)).len(), 3, "stopped while pages are being painted");
+    }
+
+    #[test]
+    fn no_page_is_larger_than_memory_allows() {
+        let pages = Pages::make(&evaluation(), &Edition::default(), &mut |_| ControlFlow::Continue(()));
+        let pages = pages.unwrap().unwrap();
+        let painter = pages.painter();
+        assert!(painter.paint(0, 1_000_000).unwrap().width <= WIDEST);
+        assert_eq!(painter.paint(pages.sizes().len(), 100), None);
+    }
+}

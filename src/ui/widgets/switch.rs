@@ -9,7 +9,7 @@ use crate::ui::theme::{self, Face, TARGET};
 
 const TRACK: egui::Vec2 = vec2(42.0, 24.0);
 
-/// A switch over the whole width; click, Space and Enter count as a click.
+/// A switch over the whole width, with a sentence under its label where there is one; click, Space and Enter count as a click.
 pub fn switch(ui: &mut Ui, label: &str, help: &str, on: bool) -> Response {
     let palette = theme::palette(ui.ctx());
     let of = |ink| theme::colour(palette.of(ink));
@@ -17,10 +17,13 @@ pub fn switch(ui: &mut Ui, label: &str, help: &str, on: bool) -> Response {
     let room = width - TRACK.x - space::M;
     let name = theme::lay_out(ui, label, theme::font(Face::Semibold, size::BODY), of(Ink::Text), room);
     let words = theme::lay_out(ui, help, theme::font(Face::Regular, size::SMALL + 0.5), of(Ink::Quiet), room);
-    let height = (name.size().y + words.size().y + space::S).max(TARGET);
+    let below = if help.is_empty() { 0.0 } else { words.size().y + space::S };
+    let height = (name.size().y + below).max(TARGET);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), on, label));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(help));
+    if !help.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(help));
+    }
     if ui.is_rect_visible(rect) {
         let left = rect.min.x + TRACK.x + space::M;
         let words_top = rect.min.y + name.size().y + space::XS;

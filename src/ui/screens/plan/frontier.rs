@@ -22,6 +22,11 @@ pub(super) struct FrontierCard {
 }
 
 impl FrontierCard {
+    /// The chart so many points wide.
+    pub(super) fn drawing(&mut self, view: View<'_>, plan: &Made, width: f32) -> &Drawing {
+        self.drawing.get(view, width, || made(view, plan, width))
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, view: View<'_>, plan: &Made, out: &mut Vec<Command>) {
         let language = view.language;
         let step = euros(language, view.agenda.catalogue.structure.rules.budget_step);
@@ -29,8 +34,7 @@ impl FrontierCard {
         body(ui, &words::next(view.agenda, language, plan));
         let width = ui.available_width();
         let pack = view.document.pack();
-        let make = || charts::frontier(pack, view.agenda, plan, language, width);
-        let drawing = self.drawing.get(view, width, make);
+        let drawing = self.drawing.get(view, width, || made(view, plan, width));
         let picture = paint::picture(ui, drawing, width);
         let origin = picture.rect.min;
         // One thing for the keyboard, not sixty: arrows go from budget to budget, Enter takes the one read.
@@ -73,4 +77,8 @@ impl FrontierCard {
             out.push(edit(PlanEdit::Budget(Some(point.budget))));
         }
     }
+}
+
+fn made(view: View<'_>, plan: &Made, width: f32) -> Drawing {
+    charts::frontier(view.document.pack(), view.agenda, plan, view.language, width)
 }

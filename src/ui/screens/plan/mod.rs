@@ -149,7 +149,8 @@ impl Plan {
                 card(ui, |ui| {
                     self.frontier.ui(ui, view, plan, out);
                     let rows = || charts::frontier_table(document.pack(), plan, language);
-                    self.tables.show(ui, "plan_frontier", language, rows);
+                    let drawing = self.frontier.drawing(view, plan, ui.available_width());
+                    self.tables.show_with_copy(ui, "plan_frontier", language, drawing, rows);
                 });
             });
             ui.add_space(space::S);
@@ -160,7 +161,8 @@ impl Plan {
                             self.measures.show(id);
                         }
                         let rows = || charts::quarters_table(document.pack(), plan, language);
-                        self.tables.show(ui, "plan_quarters", language, rows);
+                        let drawing = self.quarters.drawing(view, plan, ui.available_width());
+                        self.tables.show_with_copy(ui, "plan_quarters", language, drawing, rows);
                     });
                 });
             }
@@ -292,7 +294,7 @@ fn weighed(
     let drawing = quadrants.get(view, width, make);
     let wanted = paint::drawing(ui, drawing, width, true).clicked;
     let rows = || charts::quadrant_table(view.agenda, plan, view.language);
-    tables.show(ui, "plan_quadrants", view.language, rows);
+    tables.show_with_copy(ui, "plan_quadrants", view.language, drawing, rows);
     if let Some(sentence) = words::balance(view.agenda, view.language, plan) {
         ui.add_space(space::XS);
         body(ui, &sentence);

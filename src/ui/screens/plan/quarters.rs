@@ -24,15 +24,23 @@ pub(super) struct Quarters {
     drawing: Once<(Drawing, Columns)>,
 }
 
+fn made(view: View<'_>, plan: &Made, width: f32) -> (Drawing, Columns) {
+    let steps = 0..plan.steps.len();
+    charts::gantt(view.document.pack(), view.agenda, plan, view.language, width, steps)
+}
+
 impl Quarters {
+    /// The chart so many points wide.
+    pub(super) fn drawing(&mut self, view: View<'_>, plan: &Made, width: f32) -> &Drawing {
+        &self.drawing.get(view, width, || made(view, plan, width)).0
+    }
+
     /// Draws the card; gives the measure that the user wants to see.
     pub(super) fn ui(&mut self, ui: &mut Ui, view: View<'_>, plan: &Made, out: &mut Vec<Command>) -> Option<String> {
         tight_heading(ui, &view.t("plan-quarters-title"));
         quiet(ui, &view.t("plan-quarters-lead"));
         let width = ui.available_width();
-        let steps = 0..plan.steps.len();
-        let make = || charts::gantt(view.document.pack(), view.agenda, plan, view.language, width, steps);
-        let (drawing, columns) = self.drawing.get(view, width, make);
+        let (drawing, columns) = self.drawing.get(view, width, || made(view, plan, width));
         let columns = *columns;
         let picture = paint::picture(ui, drawing, width);
         let (parent, origin) = (picture.id, picture.rect.min.to_vec2());

@@ -52,6 +52,7 @@ impl Chapters {
         let chapters = ordered(&document.assessment().report);
         for (place, chapter) in chapters.iter().enumerate() {
             ui.push_id(chapter.id, |ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
                 ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
                     // The cover is always first.
                     if place > 0 {

@@ -16,7 +16,7 @@ use crate::report::Picture;
 use crate::style::{self, Ink, size, space};
 use crate::text::{Language, t, ta};
 use crate::ui::theme::{self, Face};
-use crate::ui::widgets::{card, quiet, small_icon_button, tight_heading};
+use crate::ui::widgets::{fold, quiet, small_icon_button, tight_heading};
 use crate::ui::{icons, widgets};
 
 /// Least room beside the rail at which the pages get a pane of their own, and what the page keeps of it.
@@ -43,6 +43,8 @@ pub(super) struct Preview {
     page: usize,
     /// It has just been turned over.
     turned: bool,
+    /// On the page it is folded up.
+    folded: bool,
     /// Since when pages are being made, in seconds of the window.
     since: Option<f64>,
     small: Vec<Option<Texture>>,
@@ -82,7 +84,7 @@ impl Preview {
             .inner_margin(Margin::symmetric(space::M as i8, space::M as i8));
         let panel = Panel::right("report-pages").resizable(false).exact_size(width).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
-            self.head(ui, model, out);
+            self.head(ui, model, true, out);
             if !self.has_pages(ui, model) {
                 return;
             }
@@ -102,18 +104,22 @@ impl Preview {
         if is_empty(document) {
             return;
         }
-        card(ui, |ui| {
-            self.head(ui, model, out);
+        let language = model.language;
+        let summary = ta(language, "preview-pages", &[("count", model.preview.sheets.len().into())]);
+        let mut open = !self.folded;
+        fold(ui, &t(language, "preview-title"), &summary, &mut open, |ui| {
+            self.head(ui, model, false, out);
             if self.has_pages(ui, model) {
                 self.large(ui, model, out);
                 ui.add_space(space::XS);
                 self.strip(ui, model);
             }
         });
+        self.folded = !open;
     }
 
-    /// Title, page number and the buttons that turn pages; asks for what is lacking.
-    fn head(&mut self, ui: &mut Ui, model: &Model, out: &mut Vec<Command>) {
+    /// Page number and the buttons that turn pages, under a title where it has none yet; asks for what is lacking.
+    fn head(&mut self, ui: &mut Ui, model: &Model, titled: bool, out: &mut Vec<Command>) {
         let language = model.language;
         let small = ((SMALL * ui.ctx().pixels_per_point()).round() as u32).min(MOST_SMALL);
         wish(ui, model, Step::Look { small }, out);
@@ -121,7 +127,10 @@ impl Preview {
         self.page = self.page.min(pages.saturating_sub(1));
         let mut to = self.page;
         ui.horizontal(|ui| {
-            tight_heading(ui, &t(language, "preview-title"));
+            if titled {
+                tight_heading(ui, &t(language, "preview-title"));
+            }
+            self.progress(ui, model, language);
             if pages == 0 {
                 return;
             }
@@ -147,7 +156,6 @@ impl Preview {
             }
         }
         self.turn(to);
-        self.progress(ui, model, language);
     }
 
     fn turn(&mut self, to: usize) {

@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, ColorImage, CornerRadius, Rect, Sense, Stroke, StrokeKind, TextureFilter, TextureHandle, TextureOptions,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, ColorImage, CornerRadius, Layout, Rect, Sense, Stroke, StrokeKind, TextureFilter, TextureHandle,
+    TextureOptions, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::brand::Step;
@@ -149,7 +149,12 @@ impl Signed {
         }
         let Rgb(r, g, b) = found.unwrap_or(FIRST);
         let mut picked = [r, g, b];
-        let picker = ui.color_edit_button_srgb(&mut picked);
+        // Beside the field, whose error stands below it.
+        let at =
+            Rect::from_min_size(response.rect.right_top() + vec2(space::S, 0.0), vec2(56.0, response.rect.height()));
+        let layout = Layout::left_to_right(Align::Center);
+        let mut beside = ui.new_child(UiBuilder::new().id_salt("picker").max_rect(at).layout(layout));
+        let picker = beside.color_edit_button_srgb(&mut picked);
         ui.ctx().accesskit_node_builder(picker.id, |node| node.set_label(t(language, "brand-colour-pick")));
         if picker.changed() {
             self.colour = Some(hex(Rgb(picked[0], picked[1], picked[2])));

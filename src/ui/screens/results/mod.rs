@@ -74,12 +74,14 @@ impl Results {
             ui.add_space(space::S);
             card(ui, |ui| {
                 let width = ui.available_width().min(STAIR);
-                paint::drawing(ui, &figures::stair(pack, scores, sure, language), width, false);
+                let stair = figures::stair(pack, scores, sure, language);
+                paint::drawing(ui, &stair, width, false);
                 if width < SMALL_STAIR {
                     let figure = words::figure_text(pack, language, &scores.total.figure);
                     strong(ui, &format!("{} · {figure}", words::level_text(pack, language, scores.total.level)));
                 }
-                self.tables.show(ui, "stair", language, || figures::level_table(pack, scores, language));
+                let rows = || figures::level_table(pack, scores, language);
+                self.tables.show_with_copy(ui, "stair", language, &stair, rows);
                 ui.horizontal_wrapped(|ui| {
                     if ui.add(Button::quiet(&t(language, "why-level")).icon(icons::QUESTION).small()).clicked() {
                         wanted = Some(Wanted::Explain("total".into()));
@@ -166,7 +168,8 @@ impl Results {
             if self.chart(ui, "map", &map, 420.0).is_some() {
                 wanted = Some("technological".to_owned());
             }
-            self.tables.show(ui, "map", language, || figures::maturity_table(pack, scores, language));
+            let rows = || figures::maturity_table(pack, scores, language);
+            self.tables.show_with_copy(ui, "map", language, &map, rows);
             for m in &scores.maturities {
                 let name = &pack.texts(language).maturities[&m.id].name;
                 if named(ui, name, &t(language, "explain-open")) {
@@ -201,7 +204,7 @@ impl Results {
             card(ui, |ui| clicked = self.chart(ui, "bars", &bars, 760.0).or(clicked.take()));
         }
         let rows = || figures::dimension_table(pack, scores, language);
-        self.tables.show(ui, "dimensions", language, rows);
+        self.tables.show_with_copy(ui, "dimensions", language, &radar, rows);
         clicked
     }
 
