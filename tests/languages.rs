@@ -360,7 +360,7 @@ fn gather(pattern: &Pattern<String>, names: &mut BTreeSet<String>, chosen: &mut 
 /// A number that says how many stands beside a word that follows it only where the word is the same for every number.
 #[test]
 fn numbers_without_a_plural_were_looked_at() {
-    // «3 di 20», «scheda 3 di 20», «3 dei 12 elementi», «tutte le 20 domande», megabytes, columns of a table, «3 da confermare».
+    // «3 di 20», «scheda 3 di 20», «3 dei 12 elementi», «tutte le 20 domande», megabytes, columns of a table, «3 da confermare», «3 capitoli su 14».
     let reviewed = [
         "progress-short",
         "card-place",
@@ -371,6 +371,7 @@ fn numbers_without_a_plural_were_looked_at() {
         "open-too-large",
         "import-too-many-cells",
         "proposals-count",
+        "chapters-summary",
     ];
     let counts = ["count", "minutes", "asked", "max", "megabytes", "columns", "open", "number_of"];
     for code in ["it", "en"] {

@@ -132,7 +132,7 @@ fn words_of_ones_own_are_printed_and_marked_once_an_answer_behind_them_changes()
     assert!(said.contains(&format!("Testo da rivedere: è stato scritto quando la risposta a {behind} era un’altra.")));
     let stale: Vec<_> = e.passages(&Edition::default()).into_iter().filter(|p| p.words.is_some()).collect();
     assert_eq!(stale.len(), 1);
-    assert_eq!(stale[0].words.as_ref().unwrap().changed, [behind.clone()]);
+    assert_eq!(stale[0].words.as_ref().unwrap().changed, std::slice::from_ref(behind));
 
     apply(&mut assessment, ReportEdit::OwnWords("dimension-D2".into(), own.place, "it".into()));
     assert!(!everything(&evaluated(&assessment).report(&Edition::default())).contains("Parole del consulente"));

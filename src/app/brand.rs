@@ -95,8 +95,8 @@ impl Model {
             Step::PickFile => vec![Effect::PickBrand],
             Step::FilePicked(path) => vec![Effect::ReadBrand(path)],
             Step::Read(path, house) => {
-                let path = ("path", path.display().to_string().into());
-                self.message = Some(Message::Done(ta(self.language, "brand-opened", &[path]), None));
+                let path = path.display().to_string();
+                self.message = Some(Message::Done(ta(self.language, "brand-opened", &[("path", path.into())]), None));
                 self.keep_house(*house)
             }
             Step::Save => vec![Effect::PickBrandPlace(self.suggested_brand())],

@@ -28,7 +28,7 @@ pub const CHAPTERS: [Chapter; 15] = [
     chapter("sure", "screen-sure"),
     Chapter { answers: true, ..chapter("contradictions", "screen-contradictions") },
     chapter("dimensions", "report-dimensions"),
-    Chapter { answers: true, inside: true, ..chapter("dimension-answers", "report-dimension-answers") },
+    Chapter { answers: true, inside: true, ..chapter("dimension_answers", "report-dimension-answers") },
     Chapter { answers: true, ..chapter("matrix", "screen-matrix") },
     chapter("index", "report-dii"),
     chapter("dmat", "dmat-title"),
@@ -70,7 +70,7 @@ pub fn with_words(report: &Report) -> Vec<&'static str> {
     let rows = |block: &Block| matches!(block, Block::Table { rows, .. } if !rows.is_empty());
     let says = |chapter: &&Chapter| match chapter.id {
         "cover" => report.cover.is_some(),
-        "dimension-answers" => {
+        "dimension_answers" => {
             let of_dimensions = report.sections.iter().filter(|section| section.id.starts_with("dimension-"));
             of_dimensions.flat_map(|section| &section.blocks).any(rows)
         }

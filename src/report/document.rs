@@ -71,7 +71,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
             "sure" => instrument::sure(s).into_iter().collect(),
             "contradictions" => instrument::contradictions(s).into_iter().collect(),
             "matrix" => instrument::matrix(s).into_iter().collect(),
-            "dimensions" => dimensions(s, shown("dimension-answers")),
+            "dimensions" => dimensions(s, shown("dimension_answers")),
             // Another pack may have no facts of the index.
             "index" if s.scores.dii_v3.is_some() || s.scores.dii_v4.is_some() => vec![index(s)],
             "dmat" => instrument::dmat(s).into_iter().collect(),
@@ -81,7 +81,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
                 doors
             }
             "plan" => plan_pages::section(s, planned).into_iter().collect(),
-            "answers" => annexes::answers(s, shown("dimensions") && shown("dimension-answers")),
+            "answers" => annexes::answers(s, shown("dimensions") && shown("dimension_answers")),
             "notes" => annexes::notes(s).into_iter().collect(),
             "method" => vec![annexes::method(s)],
             _ => Vec::new(),
@@ -131,7 +131,6 @@ pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
 
 fn meta(s: &Source<'_>, issue: &Issue) -> Meta {
     let whose = issue.brand.name.trim();
-    let company = ("company", s.name().into());
     Meta {
         title: ta(s.language, "report-title", &[("company", s.name().into()), ("kicker", s.kicker().into())]),
         subject: s.kicker(),
@@ -139,9 +138,9 @@ fn meta(s: &Source<'_>, issue: &Issue) -> Meta {
         language: s.language.code().to_owned(),
         date: s.date.to_string(),
         footer: if whose.is_empty() {
-            ta(s.language, "report-footer", &[company])
+            ta(s.language, "report-footer", &[("company", s.name().into())])
         } else {
-            ta(s.language, "report-footer-brand", &[company, ("brand", whose.into())])
+            ta(s.language, "report-footer-brand", &[("company", s.name().into()), ("brand", whose.into())])
         },
         paper: s.assessment.report.paper,
         digest_line: Some(digest_line(s)),

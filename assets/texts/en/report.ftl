@@ -48,7 +48,6 @@ answer-none = None chosen
 evidence-0 = declared
 evidence-1 = shown to the consultant
 evidence-2 = documented
-note-label = Note:
 
 # Digital intensity index
 dii-class-very-low = very low

@@ -25,7 +25,6 @@ chapters-cover-help = The occasion, whom it is for, a file number.
 
 words-title = Texts
 words-summary = { $count ->
-    [0] All in Orienta’s words
     [one] One text rewritten
    *[other] { $count } texts rewritten
 }

@@ -48,7 +48,6 @@ answer-none = Nessuna scelta
 evidence-0 = dichiarato
 evidence-1 = mostrato al consulente
 evidence-2 = documentato
-note-label = Nota:
 
 # Indice di intensità digitale
 dii-class-very-low = molto bassa

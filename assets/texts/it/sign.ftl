@@ -25,7 +25,6 @@ chapters-cover-help = L’occasione, per chi è, un numero di pratica.
 
 words-title = Testi
 words-summary = { $count ->
-    [0] Tutti con le parole di Orienta
     [one] Un testo riscritto
    *[other] { $count } testi riscritti
 }

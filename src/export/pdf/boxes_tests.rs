@@ -108,12 +108,12 @@ fn nothing_covers_anything_on_any_paper() {
             let mut report = full(&name, paper);
             let texts = check(&report);
             assert!(texts.len() > 10);
-            let footed = texts.iter().filter(|page| page.iter().any(|text| text.contains("Impronta"))).count();
-            assert!(footed > 10 && footed < texts.len());
+            assert!(texts.iter().all(|page| page.iter().any(|text| text.contains("Impronta"))));
             let size = boxes(&report).unwrap()[0].width;
             assert!((size - if paper == Paper::A4 { 595.28 } else { 612.0 }).abs() < 0.1);
             report.cover = None;
-            assert_eq!(check(&report).len(), footed);
+            // Whatever is on it, the cover is one page.
+            assert_eq!(check(&report).len(), texts.len() - 1);
         }
     }
 }

@@ -43,8 +43,8 @@ fn choice(chapter: &Chapter, wanted: bool, without_data: bool) -> Option<bool> {
 impl Chapters {
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
         let language = model.language;
-        let honesty = ("honesty", t(language, "report-honesty").into());
-        quiet(ui, &ta(language, "chapters-lead", &[honesty]));
+        let honesty = t(language, "report-honesty");
+        quiet(ui, &ta(language, "chapters-lead", &[("honesty", honesty.into())]));
         ui.add_space(space::XS);
         let revision = document.revision();
         let known = self.with_words.take().filter(|(of, _)| *of == revision);
