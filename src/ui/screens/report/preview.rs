@@ -82,7 +82,7 @@ impl Preview {
         let frame = Frame::new()
             .fill(theme::ink(ui.ctx(), Ink::Sunken))
             .inner_margin(Margin::symmetric(space::M as i8, space::M as i8));
-        let panel = Panel::right("report-pages").resizable(false).exact_size(width).show_separator_line(false);
+        let panel = Panel::right("report_pages").resizable(false).exact_size(width).show_separator_line(false);
         panel.frame(frame).show(ui, |ui| {
             self.head(ui, model, true, out);
             if !self.has_pages(ui, model) {
