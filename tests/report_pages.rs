@@ -82,7 +82,7 @@ fn pages_look_as_they_did() {
             let report = evaluation.report(&Edition::default());
             let there =
                 |id: &&str| report.sections.iter().find(|s| s.id == **id).map(|s| (s.id.clone(), s.title.clone()));
-            let titles: Vec<(String, String)> = CHAPTERS.iter().filter_map(|id| there(&id)).collect();
+            let titles: Vec<(String, String)> = CHAPTERS.iter().filter_map(there).collect();
             assert!(titles.len() >= 7);
             let places = first_pages(&pdf::boxes(&report).unwrap(), &titles);
             let pages: Vec<usize> = places.iter().map(|(_, page)| *page).collect();
