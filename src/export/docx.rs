@@ -2,7 +2,7 @@
 //! their words, in the colours and with the logo of whoever signs.
 //!
 //! The library writes most of the format. What it has no word for (descriptions of pictures, rows of heads that are
-//! repeated, languages, title and date) is put into its XML afterwards, in [`finished`]. The same report gives the same
+//! repeated, languages, title and date) is put into its XML afterwards, in `finished`. The same report gives the same
 //! bytes.
 
 use std::collections::BTreeSet;
