@@ -16,7 +16,7 @@ use crate::pack::region::Region;
 use crate::report::chapters::{self, CHAPTERS};
 use crate::report::document::{self, Source};
 use crate::report::innovation;
-use crate::report::wording::{self, Passage};
+use crate::report::plan_pages::Planned;
 use crate::report::{Edition, Report};
 use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
@@ -192,6 +192,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// What a report says of the plan.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn planned(&self) -> Planned<'_> {
+        self.roadmap().map(|made| (&made.agenda, &made.plan))
+    }
+
     fn source_of(&self, edition: &Edition) -> Source<'_> {
         Source { discreet: edition.without_data, ..self.source() }
     }
@@ -199,21 +207,13 @@ impl<'a> Evaluation<'a> {
     /// Its report.
     #[must_use]
     pub fn report(&self, edition: &Edition) -> Report {
-        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::report(&self.source_of(edition), planned, edition)
-    }
-
-    /// Its paragraphs, with what was written in the place of the program's own words.
-    #[must_use]
-    pub fn passages(&self, edition: &Edition) -> Vec<Passage> {
-        wording::passages(&self.source_of(edition), &self.own_words(edition))
+        document::report(&self.source_of(edition), self.planned(), edition)
     }
 
     /// Its report in the program's own words.
     #[must_use]
     pub fn own_words(&self, edition: &Edition) -> Report {
-        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
-        document::own_words(&self.source_of(edition), planned, edition)
+        document::own_words(&self.source_of(edition), self.planned(), edition)
     }
 
     /// Ids of the chapters that have something to say here, whether they are in the report or not.
@@ -221,8 +221,7 @@ impl<'a> Evaluation<'a> {
     pub fn chapters_with_words(&self) -> Vec<&'static str> {
         let mut assessment = self.assessment.clone().into_owned();
         assessment.report.shown = CHAPTERS.iter().map(|chapter| (chapter.id.to_owned(), true)).collect();
-        let planned = self.roadmap().map(|made| (&made.agenda, &made.plan));
         let source = Source { assessment: &assessment, ..self.source() };
-        chapters::with_words(&document::own_words(&source, planned, &Edition::default()))
+        chapters::with_words(&document::own_words(&source, self.planned(), &Edition::default()))
     }
 }

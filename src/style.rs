@@ -8,6 +8,12 @@
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
+    /// `#rrggbb`, as CSS and SVG write it.
+    #[must_use]
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+
     /// Relative luminance 0..1 as defined by WCAG 2.2 ("relative luminance").
     #[must_use]
     pub fn luminance(self) -> f64 {

@@ -216,6 +216,12 @@ pub fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
+/// Bytes as pairs of hexadecimal digits, in small letters.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The first letter as a capital.
 #[must_use]
 pub fn capitalised(s: &str) -> String {

@@ -179,8 +179,7 @@ fn short(assessment: &Assessment) -> Vec<u8> {
     let mut report = evaluate(pack, assessment, date(2026, 11, 23), Language::IT).report(&Edition::default());
     report.sections.truncate(2);
     let assessment = file::write(assessment);
-    let digest = Sha256::digest(&assessment).iter().map(|b| format!("{b:02x}")).collect();
-    report.carried = Some(Carried { name: "Ditta Inventata".into(), assessment, figures: b"{}".to_vec(), digest });
+    report.carried = Some(Carried { name: "Ditta Inventata".into(), assessment, figures: b"{}".to_vec() });
     pdf(&report).unwrap()
 }
 

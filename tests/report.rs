@@ -26,6 +26,11 @@ fn evaluated(assessment: &Assessment) -> Evaluation<'_> {
     evaluate(orientamento(), assessment, date(2026, 11, 29), Language::IT)
 }
 
+/// The paragraphs of its report with what was written in their place.
+fn passages(e: &Evaluation<'_>) -> Vec<wording::Passage> {
+    wording::passages(&e.source(), &e.own_words(&Edition::default()))
+}
+
 fn stamp() -> Stamp {
     Stamp { at: "2026-11-29T10:00:00+01:00".into(), by: "r1".into() }
 }
@@ -89,7 +94,7 @@ fn with_everything_left_out_the_honest_sentences_stay() {
 /// Rewrites the first paragraph of a section, as the window does.
 fn rewrite(assessment: &mut Assessment, section: &str, text: &str) -> Wording {
     let e = evaluated(assessment);
-    let passage = e.passages(&Edition::default()).into_iter().find(|p| p.section == section).unwrap();
+    let passage = passages(&e).into_iter().find(|p| p.section == section).unwrap();
     let answers = wording::answers_behind(&e.source(), section);
     let wording = Wording {
         section: section.into(),
@@ -130,7 +135,7 @@ fn words_of_ones_own_are_printed_and_marked_once_an_answer_behind_them_changes()
     let said = everything(&e.report(&Edition::default()));
     assert!(said.contains("Parole del consulente su processi e sistemi."), "nothing is lost");
     assert!(said.contains(&format!("Testo da rivedere: è stato scritto quando la risposta a {behind} era un’altra.")));
-    let stale: Vec<_> = e.passages(&Edition::default()).into_iter().filter(|p| p.words.is_some()).collect();
+    let stale: Vec<_> = passages(&e).into_iter().filter(|p| p.words.is_some()).collect();
     assert_eq!(stale.len(), 1);
     assert_eq!(stale[0].words.as_ref().unwrap().changed, std::slice::from_ref(behind));
 
@@ -142,7 +147,7 @@ fn words_of_ones_own_are_printed_and_marked_once_an_answer_behind_them_changes()
 fn what_the_figures_are_cannot_be_put_in_other_words() {
     let mut assessment = example(0);
     let e = evaluated(&assessment);
-    assert!(e.passages(&Edition::default()).iter().all(|p| !wording::FIXED.contains(&p.section.as_str())));
+    assert!(passages(&e).iter().all(|p| !wording::FIXED.contains(&p.section.as_str())));
     let plain = e.report(&Edition::default()).sections;
     for section in wording::FIXED {
         assessment.report.words.push(Wording {
@@ -172,10 +177,9 @@ fn words_belong_to_a_language() {
 #[test]
 fn every_paragraph_can_be_rewritten_and_stands_where_it_was() {
     let mut assessment = example(0);
-    let count = evaluated(&assessment).passages(&Edition::default()).len();
+    let count = passages(&evaluated(&assessment)).len();
     assert!(count > 60, "{count}");
-    let passages = evaluated(&assessment).passages(&Edition::default());
-    for (n, p) in passages.into_iter().enumerate() {
+    for (n, p) in passages(&evaluated(&assessment)).into_iter().enumerate() {
         assessment.report.words.push(Wording {
             section: p.section,
             place: p.place,
@@ -294,7 +298,7 @@ fn a_colour_too_pale_to_read_is_refused_with_one_that_is_not() {
 #[test]
 fn in_any_colour_every_text_can_be_read_and_levels_get_darker() {
     for (r, g, b) in (0..6).flat_map(|r| (0..6).flat_map(move |g| (0..6).map(move |b| (r * 51, g * 51, b * 51)))) {
-        let colour = brand::hex(Rgb(r, g, b));
+        let colour = Rgb(r, g, b).hex();
         let palette = PAPER.with_accent(brand::readable(Rgb(r, g, b)));
         for (text, ground) in TEXT_PAIRS {
             let contrast = palette.of(*text).contrast(palette.of(*ground));

@@ -13,8 +13,10 @@ use orienta::app::{Command, Screen, brand, preview};
 use orienta::assessment::choices::Paper;
 use orienta::assessment::edit::ReportEdit;
 use orienta::assessment::{Edit, State, Value};
+use orienta::pipeline::Evaluation;
 use orienta::report::brand::{Brand, CONTRAST, colour, contrast};
 use orienta::report::chapters::{CHAPTERS, ordered};
+use orienta::report::wording::{self, Passage};
 use orienta::report::{Edition, Report};
 use orienta::text::{Language, t};
 use support::screens::faults;
@@ -88,7 +90,7 @@ fn chapters_are_switched_and_moved() {
 
     press(&mut h, &format!("Sposta in alto: {}", title("doors")));
     let order: Vec<&str> = ordered(&assessment(&h).report).iter().map(|c| c.id).collect();
-    let usual: Vec<&str> = CHAPTERS.iter().filter(|c| !c.inside).map(|c| c.id).collect();
+    let usual: Vec<&str> = CHAPTERS.iter().filter(|c| c.inside.is_none()).map(|c| c.id).collect();
     let at = |list: &[&str], id: &str| list.iter().position(|x| *x == id).unwrap();
     assert_eq!(at(&order, "doors"), at(&usual, "doors") - 1);
     let now = sections(&h);
@@ -176,11 +178,16 @@ fn without_data_answers_stay_out_unless_chosen() {
     assert!(!h.state().model.without_data);
 }
 
+/// The paragraphs of a report with what was written in their place.
+fn passages(e: &Evaluation<'_>) -> Vec<Passage> {
+    wording::passages(&e.source(), &e.own_words(&Edition::default()))
+}
+
 /// Opens the fold with the paragraphs, and gives the first paragraph of the summary.
 fn open_words(h: &mut Shown) -> String {
     press(h, "Testi");
     let evaluation = h.state().model.document.as_ref().unwrap().evaluation();
-    evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "summary").unwrap().own
+    passages(evaluation).into_iter().find(|p| p.section == "summary").unwrap().own
 }
 
 fn start(text: &str) -> String {
@@ -258,7 +265,7 @@ fn paragraphs_of_another_chapter_are_a_choice_away() {
     let position = t(Language::IT, "report-position");
     choose_section(&mut h, &position);
     let evaluation = h.state().model.document.as_ref().unwrap().evaluation();
-    let passage = evaluation.passages(&Edition::default()).into_iter().find(|p| p.section == "position").unwrap();
+    let passage = passages(evaluation).into_iter().find(|p| p.section == "position").unwrap();
     assert!(shows(&h, &format!("Riscrivi: {}", start(&passage.own))));
 }
 

@@ -48,10 +48,9 @@ impl Model {
     #[must_use]
     pub fn edition(&self) -> Edition {
         let House { brand, logo } = &self.house;
-        let own = brand.logo.as_ref().map_or("", |logo| logo.alt.trim());
-        let alt = if own.is_empty() { brand.name.trim() } else { own };
+        let alt = brand.logo_alt();
         let logo = logo.as_ref().map(|logo| Picture { alt: alt.to_owned(), ..logo.clone() });
-        Edition { brand: brand.clone(), logo, without_data: self.without_data }
+        Edition { brand: brand.clone(), logo, without_data: self.without_data, ..Edition::default() }
     }
 
     /// In whose name reports go out.

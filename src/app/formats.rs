@@ -104,13 +104,7 @@ pub fn all() -> &'static [Format] {
             file: "format-file-figures",
             ending: ".json",
             blank: false,
-            make: |e, _| {
-                let pretty = serde_json::to_vec_pretty(&export::json::everything(e));
-                file(pretty.map(|mut bytes| {
-                    bytes.push(b'\n');
-                    bytes
-                }))
-            },
+            make: |e, _| Ok(Made::File(export::json::bytes(&export::json::everything(e)))),
         },
         Format {
             id: "paper",

@@ -25,8 +25,7 @@ use picker::Picker;
 use preview::Preview;
 pub use work::{Work, WorkId};
 
-use crate::assessment::Edit;
-use crate::assessment::file::{EXTENSION, file_name};
+use crate::assessment::{Edit, file};
 use crate::pack::Pack;
 use crate::pack::measures::Catalogue;
 use crate::pack::region::Region;
@@ -510,6 +509,5 @@ pub fn report_name(company: &str, language: Language) -> String {
 
 /// What files of a company begin with.
 fn stem(company: &str, language: Language) -> String {
-    let file = file_name(company, &t(language, "unnamed-file"));
-    file.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(&file).to_owned()
+    file::stem(company, &t(language, "unnamed-file"))
 }

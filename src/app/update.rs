@@ -1,7 +1,5 @@
 //! What each command does.
 
-use std::borrow::Cow;
-
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -217,8 +215,7 @@ impl Model {
     /// file of its own from its first change on, and the report stays as it is.
     fn opened(&mut self, path: std::path::PathBuf, bytes: &[u8], now: &ZonedDateTime) -> Vec<Effect> {
         let from_report = pdf::is_pdf(bytes);
-        let unwrapped = if from_report { pdf::open(bytes).map(Cow::Owned) } else { Ok(Cow::Borrowed(bytes)) };
-        let opened = unwrapped
+        let opened = pdf::assessment_in(bytes)
             .map_err(|e| e.sentence(self.language))
             .and_then(|bytes| file::open(&bytes, find, self.language).map_err(|e| e.sentence(self.language)));
         match opened {

@@ -240,6 +240,13 @@ pub fn write(assessment: &Assessment) -> Vec<u8> {
 /// Longest stem of a file name in bytes.
 const LONGEST_STEM: usize = 160;
 
+/// What files of a company begin with: the name of its own without the ending.
+#[must_use]
+pub fn stem(company: &str, unnamed: &str) -> String {
+    let file = file_name(company, unnamed);
+    file.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(&file).to_owned()
+}
+
 /// A file name for a company: its name without what file systems refuse, or `fallback` where nothing is left.
 #[must_use]
 pub fn file_name(company: &str, fallback: &str) -> String {

@@ -26,7 +26,7 @@ pub use quarter::Quarter;
 
 use crate::pack::ateco::Edition;
 use crate::pack::{Item, ItemKind, Mode, Notice, Pack};
-use crate::text::{Language, t, ta};
+use crate::text::{Language, hexadecimal, t, ta};
 
 /// The version of the file format this program writes.
 pub const FILE_FORMAT: u32 = 1;
@@ -87,8 +87,7 @@ pub fn mark(assessment: &Assessment, item: &str) -> String {
             serde_json::to_vec(&said)
         }
     };
-    let digest = Sha256::digest(said.unwrap_or_default());
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(said.unwrap_or_default())[..6])
 }
 
 /// Names the exact questionnaire.

@@ -314,7 +314,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             let sector = sector.as_deref();
             let bytes = match to {
                 ItemsForm::Csv => items::csv_header(pack, mode, sector),
-                ItemsForm::Json => json_bytes(&items::json(pack, mode, sector)),
+                ItemsForm::Json => export::json::bytes(&items::json(pack, mode, sector)),
                 ItemsForm::Pdf => {
                     let date = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
                     export::paper_form::form(pack, mode, sector, date, voice.language)
@@ -330,7 +330,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
             import_table(&answers, known_pack(&pack, voice.language)?, &out, voice)
         }
         Command::Score { file, json } => with_evaluation(&file, None, voice, |e| {
-            Ok(if json { json_bytes(&export::json::scores(e)) } else { print::scores(e).into_bytes() })
+            Ok(if json { export::json::bytes(&export::json::scores(e)) } else { print::scores(e).into_bytes() })
         }),
         Command::Explain { file, id, json } => with_evaluation(&file, None, voice, |e| {
             let source = e.source();
@@ -343,10 +343,10 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 )));
             };
             let text = || found.as_text(voice.language).into_bytes();
-            Ok(if json { json_bytes(&export::json::explanation(&found)) } else { text() })
+            Ok(if json { export::json::bytes(&export::json::explanation(&found)) } else { text() })
         }),
         Command::Match { file, json, date } => with_evaluation(&file, date, voice, |e| {
-            Ok(if json { json_bytes(&export::json::doors(e)) } else { print::doors(e).into_bytes() })
+            Ok(if json { export::json::bytes(&export::json::doors(e)) } else { print::doors(e).into_bytes() })
         }),
         Command::Plan { file, purse, json } => {
             with_evaluation(&file, purse.date, voice, |e| plan::plan(e, &purse, json, &file, voice))
@@ -369,7 +369,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
                 ta(voice.language, "cli-export", &[("path", shown(&file).into()), ("what", what.into())])
             };
             let bytes = match to {
-                ExportForm::Json => json_bytes(&export::json::everything(e)),
+                ExportForm::Json => export::json::bytes(&export::json::everything(e)),
                 ExportForm::Csv => export::csv::table(e)
                     .map_err(|error| ta(voice.language, "cli-stdout", &[("what", error.to_string().into())]))?,
                 ExportForm::Ics => {
@@ -396,7 +396,7 @@ fn dispatch(command: Command, voice: Voice) -> Result<Vec<u8>, Failure> {
 fn edition(brand: Option<&Path>, without_data: bool, language: Language) -> Result<Edition, Failure> {
     let Some(path) = brand else { return Ok(Edition { without_data, ..Edition::default() }) };
     let (brand, logo) = brands::read(path, language)?;
-    Ok(Edition { brand, logo, without_data })
+    Ok(Edition { brand, logo, without_data, ..Edition::default() })
 }
 
 /// A pack by id, or read from the folder named.
@@ -475,12 +475,6 @@ fn import_table(answers: &Path, pack: &Pack, out: &Path, voice: Voice) -> Result
     // The rows without a fault are written; what was written is said even though the whole is not done.
     let _ = std::io::stdout().write_all(written.as_bytes());
     Err(Failure::Input(faults))
-}
-
-fn json_bytes(value: &serde_json::Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value always becomes text");
-    bytes.push(b'\n');
-    bytes
 }
 
 fn shown(path: &Path) -> String {

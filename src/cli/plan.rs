@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{Failure, Voice, json_bytes, shown};
+use super::{Failure, Voice, shown};
 use crate::assessment::choices::{MOST_DAYS, MOST_EURO};
 use crate::export;
 use crate::pack::Pack;
@@ -70,7 +70,7 @@ pub(super) fn plan(e: &Evaluation<'_>, args: &Args, json: bool, file: &Path, voi
     };
     let plan = roadmap::plan(&agenda, &purse).map_err(|why| named(words::refusal(&agenda, language, &why)))?;
     Ok(if json {
-        json_bytes(&export::json::plan(e, &agenda, &plan))
+        export::json::bytes(&export::json::plan(e, &agenda, &plan))
     } else {
         text(e.pack, &agenda, &plan, language).into_bytes()
     })

@@ -10,14 +10,13 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-use crate::report::drawing::{Align, Fill, Point, Shape, Stroke};
-use crate::report::{Block, Drawing, Report, Weight};
+use super::picture::of_pixels;
+use crate::report::drawing::{Align, Fill, MIDDLE_TO_BASELINE, Point, Shape, Stroke};
+use crate::report::{Block, Drawing, Picture, Report, Weight};
 use crate::style::{Ink, Palette, fonts};
 
 /// Pixels of a saved picture for each nominal point: sharp on paper at the size of the report.
 pub const SCALE: f32 = 2.0;
-/// How far below the middle of its capitals a text's baseline lies, in type sizes.
-const MIDDLE_TO_BASELINE: f32 = 0.35;
 /// White around a chart that stands alone, in nominal points.
 const MARGIN: f32 = 8.0;
 /// Most pixels along a side.
@@ -182,8 +181,7 @@ fn stroked(palette: &Palette, stroke: Option<Stroke>) -> String {
 }
 
 fn colour(palette: &Palette, ink: Ink) -> String {
-    let rgb = palette.of(ink);
-    format!("#{:02x}{:02x}{:02x}", rgb.0, rgb.1, rgb.2)
+    palette.of(ink).hex()
 }
 
 fn joined(points: &[Point]) -> String {
@@ -217,6 +215,18 @@ pub(super) fn escaped(text: &str) -> String {
 /// # Errors
 /// [`ChartFault::Size`] where the drawing has no area or too much; the others only for faults of this program.
 pub fn png(drawing: &Drawing, palette: &Palette, scale: f32, margin: f32) -> Result<Vec<u8>, ChartFault> {
+    painted(drawing, palette, scale, margin)?.encode_png().map_err(|error| ChartFault::Write(error.to_string()))
+}
+
+/// The chart as pixels, like [`png`].
+///
+/// # Errors
+/// Those of [`png`] but for writing.
+pub fn pixels(drawing: &Drawing, palette: &Palette, scale: f32, margin: f32) -> Result<Picture, ChartFault> {
+    painted(drawing, palette, scale, margin).map(|pixels| of_pixels(&pixels, drawing.alt.clone()))
+}
+
+fn painted(drawing: &Drawing, palette: &Palette, scale: f32, margin: f32) -> Result<Pixmap, ChartFault> {
     let pixels_of = |side: f32| if side > 0.0 { ((side + 2.0 * margin) * scale).ceil() } else { 0.0 };
     let (width, height) = (pixels_of(drawing.width), pixels_of(drawing.height));
     let fits = |side: f32| (1.0..=MOST_PIXELS).contains(&side);
@@ -226,7 +236,7 @@ pub fn png(drawing: &Drawing, palette: &Palette, scale: f32, margin: f32) -> Res
     let rgb = palette.of(Ink::Page);
     pixels.fill(resvg::tiny_skia::Color::from_rgba8(rgb.0, rgb.1, rgb.2, 255));
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| ChartFault::Write(error.to_string()))
+    Ok(pixels)
 }
 
 /// How SVG is read here: with the program's own fonts and no others.

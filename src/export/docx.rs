@@ -25,7 +25,7 @@ use super::picture;
 use crate::pipeline::Evaluation;
 use crate::report::{Block, CardKind, Column, Cover, Drawing, Edition, Look, Meta, Report, Run, Section, Tone, Weight};
 use crate::style::Ink;
-use crate::text::{Language, t, ta};
+use crate::text::{Language, ta};
 
 /// A font that every Word has; others put their own of the same widths in its place.
 const FONT: &str = "Calibri";
@@ -58,18 +58,8 @@ pub enum DocxError {
 /// # Errors
 /// Only faults of this program, see [`DocxError`].
 pub fn document(evaluation: &Evaluation<'_>, edition: &Edition) -> Result<Vec<u8>, DocxError> {
-    let mut report = evaluation.report(edition);
-    let language = evaluation.language;
-    // A document carries no data and can be changed: it says so in the place of what a PDF says of itself.
-    let of_pdf = ["honesty-with-data", "honesty-without-data"].map(|key| t(language, key));
-    let lists = report.sections.iter_mut().flat_map(|s| &mut s.blocks).filter_map(|block| match block {
-        Block::Bullets(items) => Some(items),
-        _ => None,
-    });
-    for run in lists.flatten().flatten().filter(|run| of_pdf.contains(&run.text)) {
-        run.text = t(language, "docx-honesty");
-    }
-    docx(&report, language)
+    let report = evaluation.report(&Edition { editable: true, ..edition.clone() });
+    docx(&report, evaluation.language)
 }
 
 /// A report as a document.

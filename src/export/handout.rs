@@ -10,8 +10,7 @@ use crate::report::handout::{ROOMS, report};
 /// # Errors
 /// Those of [`pdf::pdf`].
 pub fn handout(evaluation: &Evaluation<'_>, edition: &Edition) -> Result<Vec<u8>, PdfError> {
-    let planned = evaluation.roadmap().map(|made| (&made.agenda, &made.plan));
-    let source = evaluation.source();
+    let (source, planned) = (evaluation.source(), evaluation.planned());
     let mut page = report(&source, planned, edition, ROOMS[0]);
     for room in &ROOMS[1..] {
         if pdf::boxes(&page)?.len() == 1 {

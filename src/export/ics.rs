@@ -13,7 +13,7 @@ use crate::assessment::choices::Stage;
 use crate::pipeline::{Evaluation, Roadmap};
 use crate::report::plan as words;
 use crate::roadmap::{Agenda, Plan, Step};
-use crate::text::{Arg, Language, capitalised, t, ta};
+use crate::text::{Arg, Language, capitalised, hexadecimal, t, ta};
 
 /// Months of a quarter.
 const MONTHS: u32 = 3;
@@ -64,7 +64,7 @@ fn name(e: &Evaluation<'_>) -> String {
 fn owner(e: &Evaluation<'_>) -> String {
     let company = &e.assessment.company;
     let digest = Sha256::digest(format!("{}\n{}\n{}", company.name.trim(), company.vat_number, e.pack.id));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&digest[..8])
 }
 
 /// What the events are about.

@@ -13,6 +13,14 @@ use crate::scoring::sensitivity::sensitivity;
 use crate::scoring::uncertainty::Spread;
 use crate::scoring::{Figure, Maturity, dmat, matrix};
 
+/// JSON as the bytes of a file: to be read by people too, with a line feed at the end.
+#[must_use]
+pub fn bytes(value: &Value) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("a JSON value always becomes text");
+    bytes.push(b'\n');
+    bytes
+}
+
 /// Version of the object's keys.
 pub const SCHEMA: u32 = 1;
 

@@ -82,11 +82,16 @@ pub fn picture(bytes: &[u8], alt: String) -> Result<Picture, LogoFault> {
     if pixels.pixels().iter().all(|p| p.alpha() == 0) {
         return Err(LogoFault::Empty);
     }
+    Ok(of_pixels(&pixels, alt))
+}
+
+/// Pixels as a picture that shows `alt`.
+pub(super) fn of_pixels(pixels: &Pixmap, alt: String) -> Picture {
     let rgba = pixels.pixels().iter().flat_map(|p| {
         let c = p.demultiply();
         [c.red(), c.green(), c.blue(), c.alpha()]
     });
-    Ok(Picture { width: pixels.width(), height: pixels.height(), rgba: rgba.collect(), alt })
+    Picture { width: pixels.width(), height: pixels.height(), rgba: rgba.collect(), alt }
 }
 
 fn of_png(bytes: &[u8]) -> Result<Pixmap, LogoFault> {

@@ -109,5 +109,5 @@ fn hash(files: &PackFiles) -> String {
         sha.update((text.len() as u64).to_le_bytes());
         sha.update(&text);
     }
-    sha.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    crate::text::hexadecimal(&sha.finalize())
 }

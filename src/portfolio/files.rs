@@ -44,14 +44,6 @@ pub fn read(path: &Path, language: Language) -> Result<Vec<u8>, String> {
 /// Bytes by which a kind of file is known.
 const FIRST: u64 = 8;
 
-/// The bytes of an assessment's file: those read, or those carried by a report.
-///
-/// # Errors
-/// One sentence: what is wrong with the report, and what to do. The caller adds the file's name.
-pub fn unwrapped(bytes: Vec<u8>, language: Language) -> Result<Vec<u8>, String> {
-    if pdf::is_pdf(&bytes) { pdf::open(&bytes).map_err(|e| e.sentence(language)) } else { Ok(bytes) }
-}
-
 /// Opens an assessment, from its own file or from a report that carries it.
 ///
 /// # Errors
@@ -59,7 +51,7 @@ pub fn unwrapped(bytes: Vec<u8>, language: Language) -> Result<Vec<u8>, String> 
 pub fn open(path: &Path, language: Language) -> Result<Opened<'static>, Vec<String>> {
     let named = |sentence: String| format!("{}: {sentence}", shown(path));
     let bytes = read(path, language).map_err(|sentence| vec![sentence])?;
-    let bytes = unwrapped(bytes, language).map_err(|sentence| vec![named(sentence)])?;
+    let bytes = pdf::assessment_in(&bytes).map_err(|error| vec![named(error.sentence(language))])?;
     packs::install_beside(path, language);
     file::open(&bytes, find, language).map_err(|e| e.sentences(language).into_iter().map(named).collect())
 }

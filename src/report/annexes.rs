@@ -180,7 +180,12 @@ pub(super) fn honesty(s: &Source<'_>, planned: Planned<'_>, issue: &Edition) -> 
     if planned.is_ok() {
         said.push(vec![Run::plain(s.t("honesty-no-promise"))]);
     }
-    said.push(vec![Run::plain(s.t(if issue.without_data { "honesty-without-data" } else { "honesty-with-data" }))]);
+    let travels = match (issue.editable, issue.without_data) {
+        (true, _) => "docx-honesty",
+        (false, true) => "honesty-without-data",
+        (false, false) => "honesty-with-data",
+    };
+    said.push(vec![Run::plain(s.t(travels))]);
     let mut small = vec![versions(s)];
     small.extend(benchmarks(s));
     let mut blocks = vec![Block::Bullets(said)];

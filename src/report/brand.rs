@@ -97,12 +97,6 @@ pub fn colour(text: &str) -> Option<Rgb> {
     Some(Rgb(channel(0)?, channel(2)?, channel(4)?))
 }
 
-/// A colour as `#rrggbb`.
-#[must_use]
-pub fn hex(Rgb(r, g, b): Rgb) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
-}
-
 /// The colour made as much darker as it must be to be read on paper; itself where it can be.
 #[must_use]
 pub fn readable(wanted: Rgb) -> Rgb {
@@ -168,9 +162,9 @@ impl Brand {
                 None => add("colour", ta(language, "brand-colour", &[("colour", text.into())]), hint()),
                 Some(rgb) if contrast(rgb) < CONTRAST => {
                     let places = [
-                        ("colour", hex(rgb).into()),
+                        ("colour", rgb.hex().into()),
                         ("contrast", decimal(language, contrast(rgb), &[CONTRAST]).into()),
-                        ("better", hex(readable(rgb)).into()),
+                        ("better", readable(rgb).hex().into()),
                     ];
                     add("colour", ta(language, "brand-pale", &places), ta(language, "brand-pale-hint", &places));
                 }
@@ -185,6 +179,13 @@ impl Brand {
             }
         }
         faults
+    }
+
+    /// What the logo shows, in words: its own, else the brand's name; empty where there is neither.
+    #[must_use]
+    pub fn logo_alt(&self) -> &str {
+        let own = self.logo.as_ref().map_or("", |logo| logo.alt.trim());
+        if own.is_empty() { self.name.trim() } else { own }
     }
 
     /// The paper's colours in those of the brand.

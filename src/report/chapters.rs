@@ -12,12 +12,12 @@ pub struct Chapter {
     pub title: &'static str,
     /// True where it repeats answers or notes word by word: shared without data it is left out, unless it was chosen.
     pub answers: bool,
-    /// True where it is a piece of another chapter and has no place of its own.
-    pub inside: bool,
+    /// The chapter it is a piece of, by id, with no place of its own.
+    pub inside: Option<&'static str>,
 }
 
 const fn chapter(id: &'static str, title: &'static str) -> Chapter {
-    Chapter { id, title, answers: false, inside: false }
+    Chapter { id, title, answers: false, inside: None }
 }
 
 /// Every chapter in the usual order.
@@ -28,7 +28,7 @@ pub const CHAPTERS: [Chapter; 15] = [
     chapter("sure", "screen-sure"),
     Chapter { answers: true, ..chapter("contradictions", "screen-contradictions") },
     chapter("dimensions", "report-dimensions"),
-    Chapter { answers: true, inside: true, ..chapter("dimension_answers", "report-dimension-answers") },
+    Chapter { answers: true, inside: Some("dimensions"), ..chapter("dimension_answers", "report-dimension-answers") },
     Chapter { answers: true, ..chapter("matrix", "screen-matrix") },
     chapter("index", "report-dii"),
     chapter("dmat", "dmat-title"),
@@ -52,7 +52,7 @@ pub fn is_shown(chapter: &Chapter, choices: &ReportChoices, without_data: bool) 
 /// always first.
 #[must_use]
 pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
-    let usual: Vec<&Chapter> = CHAPTERS.iter().filter(|c| !c.inside).collect();
+    let usual: Vec<&Chapter> = CHAPTERS.iter().filter(|c| c.inside.is_none()).collect();
     let (cover, rest) = usual.split_at(1);
     let mut ordered = cover.to_vec();
     for id in &choices.order {

@@ -19,7 +19,7 @@ use crate::roadmap;
 use crate::scoring::dii::Reading;
 use crate::scoring::uncertainty::Uncertainty;
 use crate::scoring::{Dimension, Scores};
-use crate::text::{Language, date, decimal, percent, t, ta};
+use crate::text::{Language, date, decimal, hexadecimal, percent, t, ta};
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
@@ -118,13 +118,9 @@ impl Source<'_> {
 
 /// A report without a page yet: facts about the document, colours and logo.
 pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
-    let name = issue.brand.name.trim();
-    let named = |mut logo: Picture| {
-        if logo.alt.is_empty() {
-            logo.alt = if name.is_empty() { s.t("logo") } else { ta(s.language, "logo-of", &[("name", name.into())]) };
-        }
-        logo
-    };
+    let alt = issue.brand.logo_alt();
+    let alt = if alt.is_empty() { s.t("logo") } else { alt.to_owned() };
+    let named = |logo| Picture { alt, ..logo };
     let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone().map(named) };
     Report { meta: meta(s, issue), look, cover: None, sections: Vec::new(), carried: None }
 }
@@ -151,7 +147,7 @@ fn meta(s: &Source<'_>, issue: &Issue) -> Meta {
 /// SHA-256 of the assessment's file, in hexadecimal digits.
 #[must_use]
 pub fn digest(assessment: &Assessment) -> String {
-    Sha256::digest(file::write(assessment)).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(file::write(assessment)))
 }
 
 /// «Data: 1a2b 3c4d 5e6f 7a8b»: enough digits to tell two files apart, few enough to compare by eye.
@@ -193,7 +189,7 @@ fn cover(s: &Source<'_>, issue: &Issue) -> Cover {
 }
 
 /// The stair, told with its figures.
-fn stair(s: &Source<'_>) -> Drawing {
+pub(super) fn stair(s: &Source<'_>) -> Drawing {
     let mut stair = figures::stair(s.pack, s.scores, s.sure, s.language);
     if s.scores.total.figure.score.is_some() {
         let mut said = format!("{}: {}", s.t("total"), s.score(s.scores.total.figure.score));
@@ -206,7 +202,7 @@ fn stair(s: &Source<'_>) -> Drawing {
 }
 
 /// The map, told with the spread of both maturities.
-fn map(s: &Source<'_>) -> Drawing {
+pub(super) fn map(s: &Source<'_>) -> Drawing {
     let mut map = figures::map(s.pack, s.scores, s.sure, s.language);
     let spreads = s.scores.maturities.iter().enumerate().filter_map(|(n, m)| Some((m, s.sure.maturity(n)?)));
     for (m, spread) in spreads {

@@ -74,6 +74,9 @@ pub enum Weight {
     Semibold,
 }
 
+/// How far below the middle of its capitals the baseline of a [`Shape::Text`] lies, in type sizes.
+pub const MIDDLE_TO_BASELINE: f32 = 0.35;
+
 /// One shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {

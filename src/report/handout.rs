@@ -3,7 +3,7 @@
 
 use super::document::Source;
 use super::plan_pages::Planned;
-use super::{Block, Column, Drawing, Edition, Meta, Report, Run, Section, Tone, document, doors, figures, paragraph};
+use super::{Block, Column, Drawing, Edition, Meta, Report, Run, Section, Tone, document, doors, paragraph};
 use super::{plan as plan_words, plan_charts, words};
 use crate::roadmap::{Agenda, Plan};
 use crate::text::{date, t, ta};
@@ -77,9 +77,9 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Edition, room: Room)
 fn charts(s: &Source<'_>, size: f32) -> Vec<Block> {
     let figure =
         |drawing: Drawing, key: &str, share: f32| Block::Figure { drawing, caption: s.t(key), width: share * size };
-    let mut all = vec![figure(figures::stair(s.pack, s.scores, s.sure, s.language), "handout-stair", STAIR)];
+    let mut all = vec![figure(document::stair(s), "handout-stair", STAIR)];
     if !s.scores.maturities.is_empty() {
-        all.push(figure(figures::map(s.pack, s.scores, s.sure, s.language), "caption-map", MAP));
+        all.push(figure(document::map(s), "caption-map", MAP));
     }
     all
 }

@@ -53,6 +53,8 @@ pub struct Edition {
     /// True for sharing without data: nothing travels inside, and chapters of answers and notes are in it only where they
     /// were chosen.
     pub without_data: bool,
+    /// True for a document that its reader can change, and that carries no data either way.
+    pub editable: bool,
 }
 
 /// Colours and logo.
@@ -92,8 +94,6 @@ pub struct Carried {
     pub assessment: Vec<u8>,
     /// The figures, as JSON.
     pub figures: Vec<u8>,
-    /// SHA-256 of the assessment's bytes, in hexadecimal digits.
-    pub digest: String,
 }
 
 /// Facts about the document, for its metadata and its page frame.

@@ -80,11 +80,11 @@ fn colour(x: f32, y: f32) -> Option<Rgb> {
 #[must_use]
 pub fn svg() -> String {
     let rect = |x: f32, y: f32, width: f32, height: f32, corner: f32, ink: Ink| {
-        let Rgb(r, g, b) = LIGHT.of(ink);
+        let colour = LIGHT.of(ink).hex();
         let [x, y, width, height, corner] = [x, y, width, height, corner].map(|v| (v * 512.0 * 100.0).round() / 100.0);
         let rounded = if corner > 0.0 { format!(" rx=\"{corner}\"") } else { String::new() };
         let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
-        format!("  <rect {place}{rounded} fill=\"#{r:02x}{g:02x}{b:02x}\"/>\n")
+        format!("  <rect {place}{rounded} fill=\"{colour}\"/>\n")
     };
     let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\">\n".to_owned();
     svg += &rect(0.0, 0.0, 1.0, 1.0, CORNER, Ink::Action);

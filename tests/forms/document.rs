@@ -168,7 +168,7 @@ fn a_brand_gives_colour_and_logo() {
     let brand = Brand { colour: Some("#7a1f5c".into()), name: "Studio Esempio".into(), ..Brand::default() };
     let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#7a1f5c"/></svg>"##;
     let logo: Picture = picture(svg.as_bytes(), "Marchio dello Studio Esempio".into()).unwrap();
-    let edition = Edition { brand, logo: Some(logo), without_data: true };
+    let edition = Edition { brand, logo: Some(logo), without_data: true, ..Edition::default() };
     let e = evaluated(example("caseificio"), Language::IT);
     let bytes = document(&e, &edition).unwrap();
     assert!(part(&bytes, "word/styles.xml").contains("7A1F5C"));

@@ -238,7 +238,6 @@ honesty-no-promise = The points the plan adds say what would change in the answe
 honesty-with-data = This PDF holds the data it was made from, notes included: Orienta opens it again and you go on from there. The digest at the foot of the page shows when the data were changed by accident. It is no signature and does not say who wrote the report.
 honesty-without-data = This PDF does not hold the data it was made from. The digest at the foot of the page says which file it comes from. It is no signature and does not say who wrote the report.
 logo = Logo
-logo-of = Logo of { $name }
 wording-stale = Words to be looked at again: they were written when the answer to { $items } was another.
 wording-moved = Words to be looked at again: they were written in the place of words that would be others today.
 brand-hint = Correct the brand’s file, or make it anew on the page of the report.

@@ -241,7 +241,6 @@ honesty-no-promise = I punti in più del piano dicono che cosa cambierebbe nelle
 honesty-with-data = Questo PDF contiene i dati da cui nasce, note comprese: con Orienta si riapre e si continua. L’impronta a piè di pagina fa notare se i dati sono cambiati per sbaglio. Non è una firma e non dice chi ha scritto il report.
 honesty-without-data = Questo PDF non contiene i dati da cui nasce. L’impronta a piè di pagina dice da quale file viene. Non è una firma e non dice chi ha scritto il report.
 logo = Logo
-logo-of = Logo di { $name }
 wording-stale = Testo da rivedere: è stato scritto quando la risposta a { $items } era un’altra.
 wording-moved = Testo da rivedere: è stato scritto al posto di parole che oggi sarebbero diverse.
 brand-hint = Correggi il file del marchio, oppure rifallo nella pagina del report.

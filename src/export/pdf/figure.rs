@@ -4,10 +4,7 @@ use super::canvas::Canvas;
 use super::fonts::Fonts;
 use super::lines::Span;
 use crate::report::Drawing;
-use crate::report::drawing::{Align, Point, Shape, Stroke};
-
-/// How far below the middle of its capitals a text's baseline lies, in type sizes.
-const MIDDLE_TO_BASELINE: f32 = 0.35;
+use crate::report::drawing::{Align, MIDDLE_TO_BASELINE, Point, Shape, Stroke};
 
 /// True where the chart has an area to be scaled to.
 pub(super) fn has_area(drawing: &Drawing) -> bool {

@@ -93,15 +93,14 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
         at(0.5, number, pages.len())?;
         canvas.page();
         paint(&mut canvas, fonts, sheet, page);
+        canvas.foot();
         if number >= covers {
-            canvas.foot();
             canvas.line(
                 &[(sheet.left(), sheet.foot()), (sheet.left() + sheet.text_width(), sheet.foot())],
                 Stroke::solid(Ink::Line, 0.5),
             );
         }
         for text in foot_of(fonts, &report.meta, sheet, (number, covers), pages.len()) {
-            canvas.foot();
             canvas.text((text.x, text.baseline), &text.spans, text.size, text.ink, false);
         }
         for placed in page {

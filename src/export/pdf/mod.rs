@@ -35,12 +35,11 @@ mod tests;
 use std::ops::ControlFlow;
 
 pub use boxes::{Box, PageBoxes, What, boxes};
-pub use open::{CarriedError, LARGEST_FILE, is_pdf, open};
+pub use open::{CarriedError, LARGEST_FILE, assessment_in, is_pdf, open};
 
 use crate::assessment::file;
 use crate::export::json;
 use crate::pipeline::Evaluation;
-use crate::report::document::digest;
 use crate::report::{Carried, Edition, Report};
 use crate::text::t;
 
@@ -86,14 +85,10 @@ pub fn publish(evaluation: &Evaluation<'_>, edition: &Edition, watch: Watch<'_>)
 fn carried(evaluation: &Evaluation<'_>) -> Carried {
     let assessment = &evaluation.assessment;
     let unnamed = t(evaluation.language, "unnamed-file");
-    let name = file::file_name(&assessment.company.name, &unnamed);
-    let mut figures = serde_json::to_vec_pretty(&json::scores(evaluation)).expect("a JSON value always becomes text");
-    figures.push(b'\n');
     Carried {
-        name: name.strip_suffix(&format!(".{}", file::EXTENSION)).unwrap_or(&name).to_owned(),
+        name: file::stem(&assessment.company.name, &unnamed),
         assessment: file::write(assessment),
-        figures,
-        digest: digest(assessment),
+        figures: json::bytes(&json::scores(evaluation)),
     }
 }
 

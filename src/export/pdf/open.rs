@@ -1,5 +1,6 @@
 //! Opening a report: the assessment it carries, or the reason why not.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::panic;
 
@@ -87,6 +88,14 @@ impl CarriedError {
 #[must_use]
 pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-")
+}
+
+/// The bytes of an assessment's file: those given, or those carried by a report.
+///
+/// # Errors
+/// Those of [`open`], where it is a PDF.
+pub fn assessment_in(bytes: &[u8]) -> Result<Cow<'_, [u8]>, CarriedError> {
+    if is_pdf(bytes) { open(bytes).map(Cow::Owned) } else { Ok(Cow::Borrowed(bytes)) }
 }
 
 /// The assessment inside a report: the very bytes of its file when the report was made.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{ColorImage, Ui};
 
-use crate::export::{charts, picture};
+use crate::export::charts;
 use crate::report::Drawing;
 use crate::report::figures::Table;
 use crate::style::{PAPER, space};
@@ -72,8 +72,7 @@ impl Tables {
 
 /// A chart as it stands on paper, whatever the window looks like.
 fn pixels(drawing: &Drawing) -> Option<ColorImage> {
-    let png = charts::png(drawing, &PAPER, charts::SCALE, MARGIN).ok()?;
-    let painted = picture::picture(&png, String::new()).ok()?;
+    let painted = charts::pixels(drawing, &PAPER, charts::SCALE, MARGIN).ok()?;
     let size = [painted.width as usize, painted.height as usize];
     Some(ColorImage::from_rgba_unmultiplied(size, &painted.rgba))
 }

@@ -79,7 +79,7 @@ fn name(path: &Path) -> String {
     });
     let whole = whole.unwrap_or_else(|_| path.to_path_buf());
     let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
-    hash[..16].iter().map(|byte| format!("{byte:02x}")).collect::<String>() + ".lock"
+    crate::text::hexadecimal(&hash[..16]) + ".lock"
 }
 
 #[cfg(test)]

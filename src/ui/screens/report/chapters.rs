@@ -29,7 +29,7 @@ pub(super) struct Chapters {
 /// «11 di 15 capitoli · A4».
 pub(super) fn summary(document: &Document, without_data: bool, language: Language) -> String {
     let choices = &document.assessment().report;
-    let all = CHAPTERS.iter().filter(|chapter| !chapter.inside);
+    let all = CHAPTERS.iter().filter(|chapter| chapter.inside.is_none());
     let shown = all.clone().filter(|chapter| is_shown(chapter, choices, without_data)).count();
     let counts = [("shown", shown.into()), ("count", all.count().into()), ("paper", choices.paper.name().into())];
     ta(language, "chapters-summary", &counts)
@@ -62,8 +62,7 @@ impl Chapters {
                     }
                     ui.with_layout(Layout::top_down(Align::Min), |ui| {
                         one(ui, chapter, model, document, with_words.contains(&chapter.id), out);
-                        let inside = chapter.id == "dimensions";
-                        for piece in CHAPTERS.iter().filter(|piece| inside && piece.inside) {
+                        for piece in CHAPTERS.iter().filter(|piece| piece.inside == Some(chapter.id)) {
                             ui.horizontal_top(|ui| {
                                 ui.add_space(INDENT);
                                 one(ui, piece, model, document, with_words.contains(&piece.id), out);

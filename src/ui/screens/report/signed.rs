@@ -9,7 +9,7 @@ use egui::{
 use crate::app::brand::Step;
 use crate::app::{Command, House, Model};
 use crate::report::Picture;
-use crate::report::brand::{Brand, CONTRAST, colour, contrast, hex, readable};
+use crate::report::brand::{Brand, CONTRAST, colour, contrast, readable};
 use crate::style::{Ink, PAPER, Rgb, space};
 use crate::text::{Language, decimal, t, ta};
 use crate::ui::screens::items::Draft;
@@ -133,9 +133,9 @@ impl Signed {
             (None, _) => Some(ta(language, "brand-colour", &[("colour", text.trim().into())])),
             (_, Some(rgb)) => {
                 let places = [
-                    ("colour", hex(rgb).into()),
+                    ("colour", rgb.hex().into()),
                     ("contrast", decimal(language, contrast(rgb), &[CONTRAST]).into()),
-                    ("better", hex(readable(rgb)).into()),
+                    ("better", readable(rgb).hex().into()),
                 ];
                 Some(ta(language, "brand-pale", &places))
             }
@@ -157,12 +157,12 @@ impl Signed {
         let picker = beside.color_edit_button_srgb(&mut picked);
         ui.ctx().accesskit_node_builder(picker.id, |node| node.set_label(t(language, "brand-colour-pick")));
         if picker.changed() {
-            self.colour = Some(hex(Rgb(picked[0], picked[1], picked[2])));
+            self.colour = Some(Rgb(picked[0], picked[1], picked[2]).hex());
         }
         // As long as somebody writes or moves the hand nothing is decided.
         self.choosing = response.has_focus() || ui.input(|i| i.pointer.any_down());
         if let Some(rgb) = pale.filter(|_| !self.choosing) {
-            let better = hex(readable(rgb));
+            let better = readable(rgb).hex();
             let label = ta(language, "brand-colour-take", &[("better", better.as_str().into())]);
             if ui.add(Button::secondary(&label).small()).clicked() {
                 self.colour = None;
@@ -179,7 +179,7 @@ impl Signed {
         let text = self.colour.as_ref()?.trim();
         let wanted = match colour(text) {
             None if text.is_empty() => None,
-            Some(rgb) if contrast(rgb) >= CONTRAST => Some(hex(rgb)),
+            Some(rgb) if contrast(rgb) >= CONTRAST => Some(rgb.hex()),
             _ => return None,
         };
         self.colour = None;
@@ -230,7 +230,7 @@ impl Signed {
         if let Some(text) = self.colour.take() {
             match colour(&text) {
                 None if text.trim().is_empty() => brand.colour = None,
-                Some(rgb) if contrast(rgb) >= CONTRAST => brand.colour = Some(hex(rgb)),
+                Some(rgb) if contrast(rgb) >= CONTRAST => brand.colour = Some(rgb.hex()),
                 // What cannot be used is lost with the page it was written on.
                 _ => {}
             }
