@@ -16,7 +16,7 @@ use crate::pack::region::Region;
 use crate::report::chapters::{self, CHAPTERS};
 use crate::report::document::{self, Source};
 use crate::report::innovation;
-use crate::report::plan_pages::Planned;
+use crate::report::plan_pages::{self, Planned};
 use crate::report::{Edition, Report};
 use crate::roadmap::{self, Agenda, NoPlan, Plan, Purse, Refusal};
 use crate::scoring::uncertainty::{self, Uncertainty};
@@ -202,6 +202,12 @@ impl<'a> Evaluation<'a> {
 
     fn source_of(&self, edition: &Edition) -> Source<'_> {
         Source { discreet: edition.without_data, ..self.source() }
+    }
+
+    /// The level to which the plan leads, where there is one.
+    #[must_use]
+    pub fn level_with_plan(&self) -> Option<u8> {
+        plan_pages::level(self.planned())
     }
 
     /// Its report.

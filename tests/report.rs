@@ -70,8 +70,10 @@ fn chapters_can_be_left_out_and_moved() {
     assert!(!ids.contains(&"position".to_owned()));
     let at = |id: &str| ids.iter().position(|i| i == id).unwrap();
     assert!(at("plan") < at("doors"), "{ids:?}");
-    // Not named: they follow in their usual order.
-    assert_eq!(ids[..3], ["plan", "doors", "summary"]);
+    // Not named: they follow in their usual order, and the contents stay in front.
+    assert_eq!(ids[..4], ["contents", "plan", "doors", "summary"]);
+    apply(&mut assessment, ReportEdit::Order(vec!["plan".into(), "contents".into()]));
+    assert_eq!(chapters(&evaluated(&assessment).report(&Edition::default()))[..3], ["plan", "contents", "summary"]);
 }
 
 #[test]

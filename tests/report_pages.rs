@@ -29,7 +29,8 @@ const STEPS: u8 = 40;
 /// Pixels of a page, in ten thousand, that may differ by more.
 const SHARE: f64 = 5.0;
 /// Chapters whose first page is compared, and the cover.
-const CHAPTERS: [&str; 8] = ["summary", "position", "dimensions", "matrix", "index", "doors", "plan", "answers"];
+const CHAPTERS: [&str; 9] =
+    ["contents", "summary", "position", "dimensions", "matrix", "index", "doors", "plan", "answers"];
 
 /// Pages in grey: what is told by colour alone would be lost on many printers too.
 fn pictures(evaluation: &Evaluation<'_>, pages: &[usize]) -> Vec<GrayImage> {

@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText,
-    LineSpacing, LineSpacingType, NumPages, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph,
-    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic, Run as Span, RunFonts, Shading, SpecialIndentType,
-    Start, Style, StyleType, Tab, TabValueType, Table, TableCell, TableCellBorder, TableCellBorderPosition,
-    TableCellBorders, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, Hyperlink, HyperlinkType,
+    IndentLevel, InstrText, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumPages, NumberFormat, Numbering,
+    NumberingId, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic,
+    Run as Span, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, Table, TableCell,
+    TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow,
+    VAlignType, WidthType, XMLDocx,
 };
 
 use zip::result::ZipResult;
@@ -73,7 +74,7 @@ pub fn docx(report: &Report, language: Language) -> Result<Vec<u8>, DocxError> {
     }
     for (n, section) in report.sections.iter().enumerate() {
         let after_cover = n == 0 && report.cover.is_some();
-        setter.section(section, section.new_page || after_cover)?;
+        setter.section((n, section), section.new_page || after_cover)?;
     }
     let Setter { docx, alts, languages, .. } = setter;
     let mut out = Cursor::new(Vec::new());
@@ -128,6 +129,7 @@ impl Page {
 struct Setter<'r> {
     docx: Docx,
     look: &'r Look,
+    sections: &'r [Section],
     page: Page,
     language: Language,
     /// Descriptions of the pictures so far, in their order.
@@ -158,7 +160,16 @@ impl<'r> Setter<'r> {
             .add_numbering(Numbering::new(BULLETS, BULLETS));
         let docx = styles(&report.look).into_iter().fold(docx, Docx::add_style);
         let docx = docx.footer(footer(&report.meta, page));
-        Self { docx, look: &report.look, page, language, alts: Vec::new(), languages: BTreeSet::new(), figures: 0 }
+        Self {
+            docx,
+            look: &report.look,
+            sections: &report.sections,
+            page,
+            language,
+            alts: Vec::new(),
+            languages: BTreeSet::new(),
+            figures: 0,
+        }
     }
 
     fn add(&mut self, paragraph: Paragraph) {
@@ -195,9 +206,10 @@ impl<'r> Setter<'r> {
         Ok(())
     }
 
-    fn section(&mut self, section: &Section, new_page: bool) -> Result<(), DocxError> {
+    fn section(&mut self, (n, section): (usize, &Section), new_page: bool) -> Result<(), DocxError> {
         let style = if section.level <= 1 { "Heading1" } else { "Heading2" };
-        let title = self.paragraph(style, &[Run::plain(&section.title)]).page_break_before(new_page);
+        let title = Paragraph::new().style(style).page_break_before(new_page).add_bookmark_start(n, bookmark(n));
+        let title = title.add_run(self.span(&Run::plain(&section.title))).add_bookmark_end(n);
         self.add(title);
         section.blocks.iter().try_for_each(|block| self.block(block))
     }
@@ -225,6 +237,7 @@ impl<'r> Setter<'r> {
                 let caption = self.paragraph("Caption", &[label, Run::plain(caption)]);
                 self.add(caption);
             }
+            Block::Contents => self.contents(),
             Block::Card { kind, title, tag, blocks } => {
                 let card = self.card(*kind, title, tag.as_deref(), blocks);
                 self.add_table(card);
@@ -252,7 +265,20 @@ impl<'r> Setter<'r> {
                     self.paragraph("ListBullet", runs).numbering(list.0, list.1)
                 })
                 .collect(),
-            Block::Table { .. } | Block::Figure { .. } | Block::Card { .. } => Vec::new(),
+            Block::Table { .. } | Block::Figure { .. } | Block::Contents | Block::Card { .. } => Vec::new(),
+        }
+    }
+
+    /// The sections, each leading to its heading; without numbers of pages, which are others after the first word is
+    /// changed.
+    fn contents(&mut self) {
+        let sections = self.sections;
+        let listed = sections.iter().enumerate().filter(|(_, section)| !section.blocks.contains(&Block::Contents));
+        for (n, section) in listed {
+            let style = if section.level <= 1 { "Contents1" } else { "Contents2" };
+            let link =
+                Hyperlink::new(bookmark(n), HyperlinkType::Anchor).add_run(self.span(&Run::plain(&section.title)));
+            self.add(Paragraph::new().style(style).add_hyperlink(link));
         }
     }
 
@@ -280,6 +306,17 @@ impl<'r> Setter<'r> {
         }
         if run.weight == Weight::Semibold {
             span = span.bold();
+        }
+        if let Some(address) = &run.address {
+            // A field, for the library writes the document's list of addresses in another order at every run.
+            let field = Span::new()
+                .add_field_char(FieldCharType::Begin, false)
+                .add_instr_text(InstrText::Unsupported(format!("HYPERLINK \"{}\"", clean(address).replace('"', "%22"))))
+                .add_field_char(FieldCharType::Separate, false);
+            let words = std::mem::replace(&mut span, field).color(self.colour(Ink::Action));
+            span.children.extend(words.children);
+            span.run_property = words.run_property;
+            span = span.add_field_char(FieldCharType::End, false);
         }
         if let Some(code) = run.language {
             self.languages.insert(code);
@@ -382,6 +419,11 @@ impl<'r> Setter<'r> {
     }
 }
 
+/// The name of a section's heading for what leads there.
+fn bookmark(section: usize) -> String {
+    format!("section-{section}")
+}
+
 fn cell(width: usize, paragraphs: Vec<Paragraph>) -> TableCell {
     let start = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Top);
     paragraphs.into_iter().fold(start, TableCell::add_paragraph)
@@ -446,6 +488,8 @@ fn styles(look: &Look) -> Vec<Style> {
         style("Lead", "Lead", 26, Ink::Text, spacing(60, 200, 276)),
         style("Text", "Body Text", 21, Ink::Text, spacing(60, 120, 276)),
         style("Small", "Small print", 17, Ink::Quiet, spacing(60, 120, 264)),
+        style("Contents1", "toc 1", 21, Ink::Text, spacing(140, 0, 252)).bold(),
+        style("Contents2", "toc 2", 21, Ink::Text, spacing(35, 0, 252)).indent(Some(280), None, None, None),
         style("ListBullet", "List Bullet", 21, Ink::Text, spacing(40, 60, 276)),
         tied(style("Picture", "Picture", 21, Ink::Text, spacing(160, 60, 240))),
         style("Caption", "caption", 17, Ink::Quiet, spacing(0, 280, 252)),

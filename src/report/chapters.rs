@@ -21,8 +21,9 @@ const fn chapter(id: &'static str, title: &'static str) -> Chapter {
 }
 
 /// Every chapter in the usual order.
-pub const CHAPTERS: [Chapter; 15] = [
+pub const CHAPTERS: [Chapter; 16] = [
     chapter("cover", "report-cover"),
+    chapter("contents", "report-contents"),
     chapter("summary", "report-summary"),
     chapter("position", "report-position"),
     chapter("sure", "screen-sure"),
@@ -49,12 +50,13 @@ pub fn is_shown(chapter: &Chapter, choices: &ReportChoices, without_data: bool) 
 }
 
 /// Chapters with a place of their own, in the order chosen: those not named follow in their usual order. The cover is
-/// always first.
+/// always first, and the contents come next where they are not named.
 #[must_use]
 pub fn ordered(choices: &ReportChoices) -> Vec<&'static Chapter> {
     let usual: Vec<&Chapter> = CHAPTERS.iter().filter(|c| c.inside.is_none()).collect();
     let (cover, rest) = usual.split_at(1);
     let mut ordered = cover.to_vec();
+    ordered.extend(rest.iter().filter(|c| c.id == "contents" && !choices.order.iter().any(|id| id == c.id)));
     for id in &choices.order {
         ordered
             .extend(rest.iter().filter(|c| c.id == id).filter(|c| !ordered.contains(c)).copied().collect::<Vec<_>>());

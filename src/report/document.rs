@@ -66,6 +66,7 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
     let mut sources = None;
     for chapter in chapters::ordered(choices).into_iter().filter(|c| shown(c.id)) {
         sections.extend(match chapter.id {
+            "contents" => vec![contents(s)],
             "summary" => vec![summary::section(s, planned)],
             "position" => vec![position(s, planned)],
             "sure" => instrument::sure(s).into_iter().collect(),
@@ -89,7 +90,9 @@ pub fn own_words(s: &Source<'_>, planned: Planned<'_>, issue: &Issue) -> Report 
     }
     sections.push(annexes::honesty(s, planned, issue));
     sections.extend(sources);
-    Report { cover: shown("cover").then(|| cover(s, issue)), sections, ..frame(s, issue) }
+    // A flag is explained by the plan.
+    let with_plan = shown("plan").then(|| plan_pages::level(planned)).flatten();
+    Report { cover: shown("cover").then(|| cover(s, with_plan, issue)), sections, ..frame(s, issue) }
 }
 
 impl Source<'_> {
@@ -118,9 +121,10 @@ impl Source<'_> {
 
 /// A report without a page yet: facts about the document, colours and logo.
 pub(super) fn frame(s: &Source<'_>, issue: &Issue) -> Report {
-    let alt = issue.brand.logo_alt();
-    let alt = if alt.is_empty() { s.t("logo") } else { alt.to_owned() };
-    let named = |logo| Picture { alt, ..logo };
+    let named = |logo: Picture| {
+        let said = [logo.alt.as_str(), issue.brand.logo_alt()].into_iter().find(|said| !said.is_empty());
+        Picture { alt: said.map_or_else(|| s.t("logo"), str::to_owned), ..logo }
+    };
     let look = Look { palette: issue.brand.palette(), logo: issue.logo.clone().map(named) };
     Report { meta: meta(s, issue), look, cover: None, sections: Vec::new(), carried: None }
 }
@@ -157,7 +161,7 @@ fn digest_line(s: &Source<'_>) -> String {
     ta(s.language, "report-digest", &[("digest", groups.join("\u{a0}").into())])
 }
 
-fn cover(s: &Source<'_>, issue: &Issue) -> Cover {
+fn cover(s: &Source<'_>, with_plan: Option<u8>, issue: &Issue) -> Cover {
     let mut lines = Vec::new();
     if let Some(activity) = activity_text(s.assessment, s.language) {
         lines.push(activity);
@@ -183,14 +187,19 @@ fn cover(s: &Source<'_>, issue: &Issue) -> Cover {
         title: s.name(),
         lines,
         headline: words::headline(s.pack, s.scores, s.language),
-        figure: Some(stair(s)),
+        figure: Some(stair(s, with_plan)),
         note: s.pack.texts(s.language).disclaimer.clone(),
     }
 }
 
+fn contents(s: &Source<'_>) -> Section {
+    let (id, title) = ("contents".into(), s.t("report-contents"));
+    Section { id, title, new_page: true, level: 1, blocks: vec![Block::Contents] }
+}
+
 /// The stair, told with its figures.
-pub(super) fn stair(s: &Source<'_>) -> Drawing {
-    let mut stair = figures::stair(s.pack, s.scores, s.sure, s.language);
+pub(super) fn stair(s: &Source<'_>, with_plan: Option<u8>) -> Drawing {
+    let mut stair = figures::stair(s.pack, s.scores, s.sure, with_plan, s.language);
     if s.scores.total.figure.score.is_some() {
         let mut said = format!("{}: {}", s.t("total"), s.score(s.scores.total.figure.score));
         if let Some(total) = &s.sure.total {

@@ -151,15 +151,24 @@ pub fn place_text(card: &Card) -> String {
     parts.join(" · ")
 }
 
+/// The same, with the address leading to the site.
+fn place_runs(card: &Card) -> Vec<Run> {
+    let place = card.place.as_deref().map(Run::plain);
+    let site = card.website.as_deref().map(Run::site);
+    let between = (place.is_some() && site.is_some()).then(|| Run::plain(" · "));
+    [place, between, site].into_iter().flatten().collect()
+}
+
 /// Doors in a line each: name and place, reason, source and date.
 fn more_doors<'a>(s: &Source<'a>, cards: &'a [Card], sources: &mut Sources<'a>) -> Block {
     let rows = cards
         .iter()
         .map(|c| {
-            let place = place_text(c);
             let mut name = vec![Run::strong(full_name(c))];
+            let place = place_runs(c);
             if !place.is_empty() {
-                name.push(Run::plain(format!(" {place}")));
+                name.push(Run::plain("\n"));
+                name.extend(place);
             }
             let reasons: Vec<String> = c.reasons.iter().take(SHORT_REASONS).map(|r| sentence(&r.text)).collect();
             let why = if reasons.is_empty() { c.what.clone() } else { reasons.join(" ") };
@@ -186,9 +195,9 @@ fn door<'a>(s: &Source<'a>, card: &'a Card, sources: &mut Sources<'a>) -> Block 
     if !card.reasons.is_empty() {
         blocks.push(Block::Bullets(card.reasons.iter().map(|r| vec![Run::plain(reason(r, s.language))]).collect()));
     }
-    let place = place_text(card);
+    let place = place_runs(card);
     if !place.is_empty() {
-        blocks.push(paragraph(Tone::Body, place));
+        blocks.push(Block::Paragraph { tone: Tone::Body, runs: place });
     }
     let mut small: Vec<String> = card.all_caveats().map(sentence).collect();
     small.push(sources.cite(card, s.language));

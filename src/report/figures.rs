@@ -17,9 +17,10 @@ use crate::text::{Language, capitalised, decimal, percent, t, ta};
 
 const CLASSES: [Class; 4] = [Class::VeryLow, Class::Low, Class::High, Class::VeryHigh];
 
-/// The stair with today's step; the bracket holds the middle nine tenths of the runs.
+/// The stair with today's step, and a flag on the step the plan leads to where there is one; the bracket holds the middle
+/// nine tenths of the runs.
 #[must_use]
-pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Language) -> Drawing {
+pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, with_plan: Option<u8>, language: Language) -> Drawing {
     let levels = &pack.texts(language).levels;
     let total = &scores.total;
     let interval = sure.total.as_ref().map(|t| {
@@ -33,7 +34,7 @@ pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Languag
         today: total.level.map(|level| StairMark { level, label: t(language, "chart-today") }),
         score: total.figure.score,
         interval,
-        target: None,
+        target: with_plan.map(|level| StairMark { level, label: t(language, "chart-with-plan") }),
         figure: total.figure.score.map(|s| decimal(language, s, &pack.structure.levels)),
         caption: Some(if total.figure.score.is_some() {
             t(language, "points-of-100")
@@ -41,7 +42,12 @@ pub fn stair(pack: &Pack, scores: &Scores, sure: &Uncertainty, language: Languag
             t(language, "insufficient-data")
         }),
     };
-    charts::stair(&input, &words::headline(pack, scores, language))
+    let mut alt = words::headline(pack, scores, language);
+    if let Some(level) = with_plan {
+        let level = words::level_text(pack, language, Some(level));
+        alt.push_str(&format!(" {}: {level}.", capitalised(&t(language, "chart-with-plan"))));
+    }
+    charts::stair(&input, &alt)
 }
 
 /// The digital × technological map, each with the middle nine tenths of its runs.

@@ -2,7 +2,7 @@
 //! and whom to ask.
 
 use super::document::Source;
-use super::plan_pages::Planned;
+use super::plan_pages::{self, Planned};
 use super::{Block, Column, Drawing, Edition, Meta, Report, Run, Section, Tone, document, doors, paragraph};
 use super::{plan as plan_words, plan_charts, words};
 use crate::roadmap::{Agenda, Plan};
@@ -51,7 +51,7 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Edition, room: Room)
         Block::Paragraph { tone: Tone::Body, runs: about },
         paragraph(Tone::Lead, words::headline(s.pack, s.scores, s.language)),
     ];
-    blocks.extend(room.charts.into_iter().flat_map(|size| charts(s, size)));
+    blocks.extend(room.charts.into_iter().flat_map(|size| charts(s, planned, size)));
     blocks.push(points(s, room));
     blocks.extend(steps(s, plan, room));
     if let Some((why, names)) = doors::first_doors(s.doors).into_iter().next() {
@@ -74,10 +74,10 @@ pub fn report(s: &Source<'_>, planned: Planned<'_>, issue: &Edition, room: Room)
 }
 
 /// The stair, and beside it the map where the questionnaire has one: figures so narrow are set in a row.
-fn charts(s: &Source<'_>, size: f32) -> Vec<Block> {
+fn charts(s: &Source<'_>, planned: Planned<'_>, size: f32) -> Vec<Block> {
     let figure =
         |drawing: Drawing, key: &str, share: f32| Block::Figure { drawing, caption: s.t(key), width: share * size };
-    let mut all = vec![figure(document::stair(s), "handout-stair", STAIR)];
+    let mut all = vec![figure(document::stair(s, plan_pages::level(planned)), "handout-stair", STAIR)];
     if !s.scores.maturities.is_empty() {
         all.push(figure(document::map(s), "caption-map", MAP));
     }

@@ -160,25 +160,33 @@ pub struct Run {
     pub weight: Weight,
     /// Code of its language where that is not the report's.
     pub language: Option<&'static str>,
+    /// Address on the web, with its scheme, to which it leads.
+    pub address: Option<String>,
 }
 
 impl Run {
     /// Body text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Regular, language: None }
+        Self { text: text.into(), weight: Weight::Regular, language: None, address: None }
     }
 
     /// Emphasised text.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Semibold, language: None }
+        Self { text: text.into(), weight: Weight::Semibold, language: None, address: None }
     }
 
     /// The same in another language than the report's.
     #[must_use]
     pub fn in_language(self, code: &'static str) -> Self {
         Self { language: Some(code), ..self }
+    }
+
+    /// A site on the web, given without its scheme as it is shown.
+    #[must_use]
+    pub fn site(site: &str) -> Self {
+        Self { address: Some(format!("https://{site}")), ..Self::plain(site) }
     }
 }
 
@@ -243,6 +251,8 @@ pub enum Block {
         /// Share of the text width.
         width: f32,
     },
+    /// The report's sections with the pages they begin on, each leading there.
+    Contents,
     /// A framed piece with a title, e.g. a door; never split where it fits on one page.
     Card {
         /// Kind.

@@ -15,6 +15,12 @@ const ROWS: usize = 14;
 /// What a report says of the plan.
 pub type Planned<'a> = Result<(&'a Agenda<'a>, &'a Result<Plan, Refusal>), &'a NoPlan>;
 
+/// The level to which the plan leads, where there is one.
+#[must_use]
+pub fn level(planned: Planned<'_>) -> Option<u8> {
+    planned.ok()?.1.as_ref().ok()?.level()
+}
+
 /// The chapter of the plan; none where the questionnaire has no catalogue of measures.
 pub(super) fn section(s: &Source<'_>, planned: Planned<'_>) -> Option<Section> {
     let blocks = match planned {

@@ -135,7 +135,7 @@ fn visit(blocks: &[Block], see: &mut impl FnMut(&[Run])) {
             Block::Paragraph { runs, .. } => see(runs),
             Block::Bullets(entries) => entries.iter().for_each(|runs| see(runs)),
             Block::Card { blocks, .. } => visit(blocks, see),
-            Block::Heading(_) | Block::Table { .. } | Block::Figure { .. } => {}
+            Block::Heading(_) | Block::Table { .. } | Block::Figure { .. } | Block::Contents => {}
         }
     }
 }
@@ -162,7 +162,7 @@ fn replace<'w>(s: &Source<'_>, blocks: &mut Vec<Block>, words: &mut impl Iterato
                 }
             }
             Block::Card { blocks, .. } => replace(s, blocks, words),
-            Block::Heading(_) | Block::Table { .. } | Block::Figure { .. } => {}
+            Block::Heading(_) | Block::Table { .. } | Block::Figure { .. } | Block::Contents => {}
         }
         out.push(block);
         out.extend(warning.map(|words| paragraph(Tone::Small, words)));

@@ -406,6 +406,12 @@ fn missing_kinds(agenda: &Agenda<'_>, steps: &[Step]) -> Vec<String> {
 }
 
 impl Plan {
+    /// The level at its end, gates included; none where there is nothing in it.
+    #[must_use]
+    pub fn level(&self) -> Option<u8> {
+        self.forecast.last().filter(|_| !self.steps.is_empty()).map(|f| f.level)
+    }
+
     /// Whether a measure is in it.
     #[must_use]
     pub fn step(&self, place: usize) -> Option<&Step> {

@@ -55,12 +55,17 @@ fn said(report: &Report) -> Vec<String> {
                 out.extend(rows.iter().flatten().map(|runs| words(runs)));
             }
             Block::Figure { caption, .. } => out.push(caption.clone()),
+            Block::Contents => {}
             Block::Card { title, blocks, .. } => {
                 out.push(title.clone());
                 blocks.iter().for_each(|b| gather(b, out));
             }
         }
     }
+    let listed = |section: &orienta::report::Section| {
+        let own = section.blocks.contains(&Block::Contents);
+        report.sections.iter().filter(move |_| own).filter(|s| s.id != "contents").map(|s| s.title.clone())
+    };
     let mut out = Vec::new();
     if let Some(cover) = &report.cover {
         out.extend([cover.kicker.clone(), cover.title.clone()]);
@@ -69,6 +74,7 @@ fn said(report: &Report) -> Vec<String> {
     }
     for section in &report.sections {
         out.push(section.title.clone());
+        out.extend(listed(section));
         section.blocks.iter().for_each(|b| gather(b, &mut out));
     }
     out.retain(|words| !words.trim().is_empty());
@@ -109,6 +115,41 @@ fn every_paragraph_of_the_report_is_there_in_order() {
             Document::parse(&part(bytes, name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         }
     }
+}
+
+#[test]
+fn the_contents_and_the_sites_lead_where_they_say() {
+    let (report, bytes) = made(Language::IT);
+    let xml = part(bytes, "word/document.xml");
+    let xml = Document::parse(&xml).unwrap();
+    let inside =
+        |node: Node<'_, '_>| -> String { node.descendants().filter(|n| is(n, "t")).filter_map(|n| n.text()).collect() };
+    let mut count = 0;
+    for link in xml.descendants().filter(|n| is(n, "hyperlink")) {
+        let anchor = link.attribute((WORD, "anchor")).unwrap();
+        let heading = xml.descendants().find(|n| is(n, "bookmarkStart") && n.attribute((WORD, "name")) == Some(anchor));
+        assert_eq!(inside(heading.unwrap().parent().unwrap()), inside(link));
+        count += 1;
+    }
+    assert_eq!(count, report.sections.len() - 1, "all but the contents themselves");
+
+    let fields = xml.descendants().filter(|n| is(n, "instrText")).filter_map(|n| n.text());
+    let found: Vec<&str> = fields.filter_map(|text| text.trim().strip_prefix("HYPERLINK ")).collect();
+    fn addresses(blocks: &[Block], out: &mut Vec<String>) {
+        let of = |runs: &[Run], out: &mut Vec<String>| out.extend(runs.iter().filter_map(|run| run.address.clone()));
+        for block in blocks {
+            match block {
+                Block::Paragraph { runs, .. } => of(runs, out),
+                Block::Table { rows, .. } => rows.iter().flatten().for_each(|runs| of(runs, out)),
+                Block::Card { blocks, .. } => addresses(blocks, out),
+                _ => {}
+            }
+        }
+    }
+    let mut wanted = Vec::new();
+    report.sections.iter().for_each(|section| addresses(&section.blocks, &mut wanted));
+    assert!(wanted.len() > 20, "{}", wanted.len());
+    assert_eq!(found, wanted.iter().map(|address| format!("\"{address}\"")).collect::<Vec<_>>());
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn said(blocks: &[Block], out: &mut Vec<String>) {
                 out.extend(rows.iter().flatten().map(|r| runs(r)));
             }
             Block::Figure { caption, .. } => out.push(caption.clone()),
+            Block::Contents => {}
             Block::Card { title, blocks, .. } => {
                 out.push(title.clone());
                 said(blocks, out);

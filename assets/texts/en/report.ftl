@@ -8,6 +8,7 @@ bounds-and-coverage = { $bounds }, { $coverage }
 points-of-100 = points out of 100
 total = Total
 chart-today = today
+chart-with-plan = with the plan
 chart-target = target
 chart-benchmark = comparison
 your-company = your company
@@ -210,6 +211,7 @@ rule-suits-help = It is aimed above all at companies of your sector.
 
 # Report: chapters, the words of whoever signs it, what the figures say
 report-cover = Cover
+report-contents = Contents
 report-answers = All answers
 report-answers-intro = The answers as they were given: the figures of this report come from them.
 report-answers-intro-but-ladders = The answers as they were given: the figures of this report come from them. The questions with steps are on the pages of the dimensions.

@@ -8,6 +8,7 @@ bounds-and-coverage = { $bounds }, { $coverage }
 points-of-100 = punti su 100
 total = Totale
 chart-today = oggi
+chart-with-plan = con il piano
 chart-target = obiettivo
 chart-benchmark = confronto
 your-company = la tua impresa
@@ -213,6 +214,7 @@ rule-suits-help = Si rivolge soprattutto a imprese del tuo settore.
 
 # Report: capitoli, parole di chi lo firma, che cosa dicono le cifre
 report-cover = Copertina
+report-contents = Indice
 report-answers = Tutte le risposte
 report-answers-intro = Le risposte così come sono state date: le cifre del report vengono da qui.
 report-answers-intro-but-ladders = Le risposte così come sono state date: le cifre del report vengono da qui. Le domande a gradini stanno nelle pagine delle dimensioni.

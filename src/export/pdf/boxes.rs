@@ -2,8 +2,8 @@
 
 use super::PdfError;
 use super::flow::{Mark, TextMark};
-use super::fonts::Fonts;
-use super::layout::{Pieces, foot_of};
+use super::fonts::{ASCENDER, DESCENDER, Fonts};
+use super::layout::{Pieces, foot_of, places};
 use crate::report::Report;
 
 /// The boxes of a page, in points from the upper left corner of the paper.
@@ -64,10 +64,6 @@ impl Box {
     }
 }
 
-/// The family's ascender and descender in type sizes: from the top of a `d` to the foot of a `p`.
-const ASCENDER: f32 = 0.73;
-const DESCENDER: f32 = 0.21;
-
 /// The boxes of every page of a report.
 ///
 /// # Errors
@@ -78,13 +74,17 @@ pub fn boxes(report: &Report) -> Result<Vec<PageBoxes>, PdfError> {
     let sheet = pieces.sheet();
     let (pages, covers) = pieces.pages();
     let count = pages.len();
+    let places = places(&pages, sheet, report.sections.len());
     let area = Box { x: sheet.left(), top: sheet.top(), width: sheet.text_width(), height: sheet.text_height() };
     let mut all = Vec::with_capacity(count);
     for (number, page) in pages.iter().enumerate() {
         let mut boxes = Vec::new();
         for placed in page {
             let (left, top) = (sheet.left(), sheet.top() + placed.y);
-            boxes.extend(placed.piece.marks.iter().filter_map(|mark| around(mark, left, top)));
+            boxes.extend(placed.piece.marks.iter().filter_map(|mark| match mark {
+                Mark::PageNumber(number) => around(&Mark::Text(number.text(&fonts, &places)), left, top),
+                mark => around(mark, left, top),
+            }));
         }
         let foot = foot_of(&fonts, &report.meta, sheet, (number, covers), count);
         boxes.extend(foot.iter().map(|text| (What::Foot(words(text)), text_box(text, 0.0, 0.0))));
@@ -104,7 +104,7 @@ fn around(mark: &Mark<'_>, left: f32, top: f32) -> Option<(What, Box)> {
             let area = Box { x: left + x, top: top + y, width: *width, height: *height };
             Some((What::Picture(picture.alt.clone()), area))
         }
-        Mark::Rule { .. } | Mark::Pill { .. } | Mark::Attention { .. } => None,
+        Mark::Rule { .. } | Mark::Pill { .. } | Mark::Attention { .. } | Mark::PageNumber(_) => None,
     }
 }
 

@@ -16,6 +16,7 @@ use printpdf::{
 use super::PdfError;
 use super::fonts::Fonts;
 use super::lines::Span;
+use super::links::{Leads, Link};
 use super::sheet::Sheet;
 use super::tags::{Tag, Tags};
 use crate::report::drawing::{Fill, Stroke};
@@ -62,13 +63,14 @@ pub(super) struct Canvas<'f> {
     /// Opacities in use, in hundredths.
     opacities: BTreeSet<u8>,
     images: BTreeMap<XObjectId, RawImage>,
+    links: Vec<Link>,
 }
 
 impl<'f> Canvas<'f> {
     /// A document without pages, whose content belongs to the elements of `tags`.
     pub(super) fn new(fonts: &'f Fonts, palette: Palette, sheet: Sheet, tags: Tags) -> Self {
-        let (opacities, images) = (BTreeSet::new(), BTreeMap::new());
-        Self { fonts, palette, sheet, tags, pages: Vec::new(), owner: Owner::Nobody, opacities, images }
+        let (opacities, images, links) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
+        Self { fonts, palette, sheet, tags, pages: Vec::new(), owner: Owner::Nobody, opacities, images, links }
     }
 
     /// Starts the next page.
@@ -88,9 +90,21 @@ impl<'f> Canvas<'f> {
     }
 
     /// Says where a figure stands: its upper left corner and its size.
-    pub(super) fn place(&mut self, tag: Tag, (x, y): (f32, f32), (width, height): (f32, f32)) {
+    pub(super) fn place(&mut self, tag: Tag, corner: (f32, f32), size: (f32, f32)) {
+        self.tags.place(tag, self.area(corner, size));
+    }
+
+    /// Lets the words of an element lead somewhere, from their upper left corner in a size.
+    pub(super) fn link(&mut self, tag: Tag, corner: (f32, f32), size: (f32, f32), leads: Leads) {
+        let page = self.pages.len().saturating_sub(1);
+        self.tags.link(tag, page, self.links.len());
+        self.links.push(Link { page, area: self.area(corner, size), leads });
+    }
+
+    /// Left, lower, right and upper edge.
+    fn area(&self, (x, y): (f32, f32), (width, height): (f32, f32)) -> [f32; 4] {
         let bottom = self.sheet.height - y - height;
-        self.tags.place(tag, [x, bottom, x + width, bottom + height].map(rounded));
+        [x, bottom, x + width, bottom + height].map(rounded)
     }
 
     fn belong(&mut self, owner: Owner) {
@@ -330,8 +344,8 @@ impl<'f> Canvas<'f> {
         corners.iter().map(point).collect()
     }
 
-    /// The document, with the fonts as subsets, and its structure; the finishing pass makes a file of them.
-    pub(super) fn finish(mut self) -> Result<(lopdf::Document, Tags), PdfError> {
+    /// The document, with the fonts as subsets, its structure and its links; the finishing pass makes a file of them.
+    pub(super) fn finish(mut self) -> Result<(lopdf::Document, Tags, Vec<Link>), PdfError> {
         self.belong(Owner::Nobody);
         let mut document = PdfDocument::new("");
         for (weight, id) in FONT_IDS {
@@ -353,7 +367,7 @@ impl<'f> Canvas<'f> {
         let (width, height) = self.sheet.size_mm;
         document.pages = self.pages.into_iter().map(|ops| PdfPage::new(Mm(width), Mm(height), ops)).collect();
         let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-        Ok((document.to_lopdf_document(&options, &mut Vec::new()), self.tags))
+        Ok((document.to_lopdf_document(&options, &mut Vec::new()), self.tags, self.links))
     }
 }
 
@@ -388,7 +402,7 @@ mod tests {
         let fonts = Fonts::load().unwrap();
         let mut canvas = canvas(&fonts);
         draw(&mut canvas);
-        let (document, _) = canvas.finish().unwrap();
+        let (document, ..) = canvas.finish().unwrap();
         let page = document.get_pages()[&1];
         let content = document.get_and_decode_page_content(page).unwrap();
         content.operations.into_iter().map(|operation| (operation.operator, operation.operands)).collect()

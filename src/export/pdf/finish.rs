@@ -8,7 +8,7 @@ use moxcms::ColorProfile;
 use sha2::{Digest, Sha256};
 
 use super::layout::{Laid, Place};
-use super::{PdfError, carried, metadata};
+use super::{PdfError, carried, links, metadata};
 use crate::report::{Meta, Report};
 
 /// What writes the file.
@@ -16,7 +16,7 @@ pub(super) const PRODUCER: &str = concat!("Orienta ", env!("CARGO_PKG_VERSION"))
 
 /// Finishes the document and writes it.
 pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
-    let Laid { mut document, tags, places } = laid;
+    let Laid { mut document, tags, places, links } = laid;
     document.version = "1.7".into();
     let_images_be_compressed(&mut document);
     set_information(&mut document, &report.meta);
@@ -24,7 +24,8 @@ pub(super) fn finish(laid: Laid, report: &Report) -> Result<Vec<u8>, PdfError> {
     set_colours(&mut document)?;
     set_outline(&mut document, &places, report)?;
     tidy_resources(&mut document);
-    let structure = tags.write(&mut document);
+    let links = links::set(&mut document, &links, &places, report)?;
+    let structure = tags.write(&mut document, &links);
     let catalog = document.catalog_mut()?;
     catalog.set("StructTreeRoot", structure);
     catalog.set("MarkInfo", dictionary! { "Marked" => true }); // 14.7.1
@@ -226,9 +227,8 @@ fn add_outline(document: &mut Document, places: &[Option<Place>], report: &Repor
             "Title" => entry.title.clone(),
             "Parent" => entry.parent.map_or(root, |parent| entries[parent].id),
         };
-        if let Some(page) = pages.get(entry.place.page) {
-            let xyz = Object::Name(b"XYZ".to_vec());
-            item.set("Dest", vec![(*page).into(), xyz, Object::Null, entry.place.y.round().into(), Object::Null]);
+        if let Some(destination) = links::destination(&pages, entry.place) {
+            item.set("Dest", destination);
         }
         if let Some(previous) = own.checked_sub(1).and_then(|before| siblings.get(before)) {
             item.set("Prev", *previous);

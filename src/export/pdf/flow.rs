@@ -5,9 +5,12 @@
 
 use std::rc::Rc;
 
+use super::fonts::Fonts;
+use super::layout::Place;
 use super::lines::Span;
+use super::links::Leads;
 use super::tags::Tag;
-use crate::report::{Drawing, Picture};
+use crate::report::{Drawing, Picture, Weight};
 use crate::style::Ink;
 
 /// Something to paint, in points from the upper left corner of its piece; x from the left edge of the text area. What has
@@ -16,6 +19,8 @@ use crate::style::Ink;
 pub(super) enum Mark<'r> {
     /// A line of text.
     Text(TextMark),
+    /// The page a section begins on, known when all pages are.
+    PageNumber(PageNumber),
     /// A horizontal rule; `y` is its middle.
     Rule { x: f32, y: f32, width: f32, thickness: f32, ink: Ink },
     /// An outline with round ends, around a tag.
@@ -40,6 +45,41 @@ pub(super) struct TextMark {
     pub(super) ink: Ink,
     /// True where a space comes next.
     pub(super) spaced: bool,
+    /// Where the words lead.
+    pub(super) leads: Option<Leads>,
+}
+
+/// The page a section begins on, counted from 1 as at the foot of the pages, with its right end and baseline as of
+/// [`TextMark`].
+#[derive(Clone, Debug)]
+pub(super) struct PageNumber {
+    pub(super) tag: Tag,
+    pub(super) section: usize,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) weight: Weight,
+    pub(super) size: f32,
+    pub(super) ink: Ink,
+}
+
+impl PageNumber {
+    /// In figures, now that places are known.
+    pub(super) fn text(&self, fonts: &Fonts, places: &[Option<Place>]) -> TextMark {
+        let place = places.get(self.section).copied().flatten();
+        let figures = place.map_or_else(String::new, |place| (place.page + 1).to_string());
+        let width = fonts.face(self.weight).width(&figures, self.size);
+        TextMark {
+            tag: Some(self.tag),
+            x: self.right - width,
+            baseline: self.baseline,
+            width,
+            spans: vec![Span::new(figures, self.weight)],
+            size: self.size,
+            ink: self.ink,
+            spaced: false,
+            leads: Some(Leads::Section(self.section)),
+        }
+    }
 }
 
 /// How strongly a piece is tied to the one after it.
@@ -105,6 +145,7 @@ impl Piece<'_> {
         for mark in &mut again.marks {
             if let Mark::Text(text) = mark {
                 text.tag = None;
+                text.leads = None;
             }
         }
         again

@@ -17,6 +17,9 @@ use crate::style;
 
 /// What stands in for a letter that the font lacks.
 const STAND_IN: char = '□';
+/// The family's ascender and descender in type sizes: from the top of a `d` to the foot of a `p`.
+pub(super) const ASCENDER: f32 = 0.73;
+pub(super) const DESCENDER: f32 = 0.21;
 
 /// One weight.
 pub(super) struct Face {

@@ -4,8 +4,9 @@ use super::blocks::{Frame, SMALL, Setter, Style};
 use super::canvas::Canvas;
 use super::figure;
 use super::flow::{Edge, Mark, Page, Piece, TextMark, stack};
-use super::fonts::Fonts;
+use super::fonts::{ASCENDER, DESCENDER, Fonts};
 use super::lines::{Line, break_at_most};
+use super::links::Link;
 use super::sheet::Sheet;
 use super::tags::Tags;
 use super::{PdfError, Watch};
@@ -29,6 +30,7 @@ pub(super) struct Laid {
     pub(super) tags: Tags,
     /// A place for each of the report's sections that shows anything.
     pub(super) places: Vec<Option<Place>>,
+    pub(super) links: Vec<Link>,
 }
 
 /// The report cut into pieces.
@@ -49,6 +51,7 @@ impl<'r> Pieces<'r> {
         let sheet = Sheet::of(report.meta.paper);
         let frame = Frame { x: 0.0, width: sheet.text_width() };
         let mut setter = Setter::new(fonts, &report.meta.language, sheet.text_height());
+        setter.announce(&report.sections);
         let logo = report.look.logo.as_ref();
         let cover = report.cover.as_ref().map_or_else(Vec::new, |cover| setter.cover(cover, logo, frame));
         let mut body = Vec::new();
@@ -88,11 +91,11 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
     let tags = std::mem::replace(&mut pieces.tags, Tags::new());
     let (pages, covers) = pieces.pages();
     let mut canvas = Canvas::new(fonts, report.look.palette, sheet, tags);
-    let mut places = vec![None; report.sections.len()];
+    let places = places(&pages, sheet, report.sections.len());
     for (number, page) in pages.iter().enumerate() {
         at(0.5, number, pages.len())?;
         canvas.page();
-        paint(&mut canvas, fonts, sheet, page);
+        paint(&mut canvas, fonts, sheet, page, &places);
         canvas.foot();
         if number >= covers {
             canvas.line(
@@ -103,17 +106,23 @@ pub(super) fn lay_out(report: &Report, fonts: &Fonts, watch: Watch<'_>) -> Resul
         for text in foot_of(fonts, &report.meta, sheet, (number, covers), pages.len()) {
             canvas.text((text.x, text.baseline), &text.spans, text.size, text.ink, false);
         }
-        for placed in page {
-            if let Some(place) = placed.piece.section.and_then(|index| places.get_mut(index)) {
-                *place = Some(Place { page: number, y: sheet.height - sheet.top() - placed.y });
-            }
-        }
     }
-    let (document, tags) = canvas.finish()?;
-    Ok(Laid { document, tags, places })
+    let (document, tags, links) = canvas.finish()?;
+    Ok(Laid { document, tags, places, links })
 }
 
-fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, sheet: Sheet, page: &Page<'_, '_>) {
+/// Where each of so many sections begins.
+pub(super) fn places(pages: &[Page<'_, '_>], sheet: Sheet, sections: usize) -> Vec<Option<Place>> {
+    let mut places = vec![None; sections];
+    for (number, placed) in pages.iter().enumerate().flat_map(|(number, page)| page.iter().map(move |p| (number, p))) {
+        if let Some(place) = placed.piece.section.and_then(|index| places.get_mut(index)) {
+            *place = Some(Place { page: number, y: sheet.height - sheet.top() - placed.y });
+        }
+    }
+    places
+}
+
+fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, sheet: Sheet, page: &Page<'_, '_>, places: &[Option<Place>]) {
     let (left, top) = (sheet.left(), sheet.top());
     canvas.claim(None);
     for (edge, upper, lower) in edges(page) {
@@ -121,7 +130,7 @@ fn paint(canvas: &mut Canvas<'_>, fonts: &Fonts, sheet: Sheet, page: &Page<'_, '
     }
     for placed in page {
         for mark in &placed.piece.marks {
-            paint_mark(canvas, fonts, mark, left, top + placed.y);
+            paint_mark(canvas, fonts, mark, (left, top + placed.y), places);
         }
     }
 }
@@ -140,12 +149,16 @@ fn edges(page: &Page<'_, '_>) -> Vec<(Edge, f32, f32)> {
     edges
 }
 
-fn paint_mark(canvas: &mut Canvas<'_>, fonts: &Fonts, mark: &Mark<'_>, left: f32, top: f32) {
+fn paint_mark(
+    canvas: &mut Canvas<'_>,
+    fonts: &Fonts,
+    mark: &Mark<'_>,
+    (left, top): (f32, f32),
+    places: &[Option<Place>],
+) {
     match mark {
-        Mark::Text(text) => {
-            canvas.claim(text.tag);
-            canvas.text((left + text.x, top + text.baseline), &text.spans, text.size, text.ink, text.spaced);
-        }
+        Mark::Text(text) => paint_text(canvas, text, left, top),
+        Mark::PageNumber(number) => paint_text(canvas, &number.text(fonts, places), left, top),
         Mark::Rule { x, y, width, thickness, ink } => {
             canvas.claim(None);
             canvas.block(left + x, top + y - thickness / 2.0, *width, *thickness, *ink);
@@ -171,6 +184,16 @@ fn paint_mark(canvas: &mut Canvas<'_>, fonts: &Fonts, mark: &Mark<'_>, left: f32
             canvas.place(*tag, (left + x, top + y), (*width, *height));
             canvas.picture(picture, (left + x, top + y), (*width, *height));
         }
+    }
+}
+
+fn paint_text(canvas: &mut Canvas<'_>, text: &TextMark, left: f32, top: f32) {
+    let (x, baseline) = (left + text.x, top + text.baseline);
+    canvas.claim(text.tag);
+    canvas.text((x, baseline), &text.spans, text.size, text.ink, text.spaced);
+    if let (Some(tag), Some(leads)) = (text.tag, &text.leads) {
+        let height = (ASCENDER + DESCENDER) * text.size;
+        canvas.link(tag, (x, baseline - ASCENDER * text.size), (text.width, height), leads.clone());
     }
 }
 
@@ -222,6 +245,7 @@ fn foot(fonts: &Fonts, meta: &Meta, sheet: Sheet, number: usize, count: usize) -
         size: FOOT.size,
         ink: FOOT.ink,
         spaced: false,
+        leads: None,
     };
     let running = running.into_iter().enumerate().map(|(index, line)| mark(sheet.left(), index, line));
     let right = sheet.left() + sheet.text_width();

@@ -23,17 +23,19 @@ pub(super) struct Span {
     pub(super) language: Option<&'static str>,
     /// The whole word where this is a part of one that is divided over two lines, with its hyphen.
     pub(super) whole: Option<Rc<str>>,
+    /// The address on the web to which it leads.
+    pub(super) address: Option<Rc<str>>,
 }
 
 impl Span {
     /// Words in the report's language.
     pub(super) fn new(text: impl Into<String>, weight: Weight) -> Self {
-        Self { text: text.into(), weight, language: None, whole: None }
+        Self { text: text.into(), weight, language: None, whole: None, address: None }
     }
 }
 
-/// True where both are parts of the same divided word, or of none.
-pub(super) fn same_word(a: Option<&Rc<str>>, b: Option<&Rc<str>>) -> bool {
+/// True where both are the same word or address, or none.
+pub(super) fn same(a: Option<&Rc<str>>, b: Option<&Rc<str>>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => Rc::ptr_eq(a, b),
         (a, b) => a.is_none() && b.is_none(),
@@ -86,6 +88,7 @@ struct Letter {
     weight: Weight,
     language: Option<&'static str>,
     advance: f32,
+    address: Option<Rc<str>>,
 }
 
 /// Where a line may end.
@@ -113,6 +116,8 @@ struct Measured {
     letters: Vec<Letter>,
     /// Between words, in order; the last one is the text's end.
     places: Vec<Place>,
+    /// Where an address may be cut that is too wide for a line: after so many letters.
+    cuts: Vec<usize>,
 }
 
 /// Rounding of sums of advances must not push out a word that just fits.
@@ -184,6 +189,7 @@ impl Measured {
         for run in runs {
             let face = fonts.face(run.weight);
             let clean = fonts.clean(&run.text);
+            let address: Option<Rc<str>> = run.address.as_deref().map(Rc::from);
             let mut following = clean.chars();
             for c in clean.chars() {
                 following.next();
@@ -192,17 +198,24 @@ impl Measured {
                 }
                 let kern = following.clone().next().map_or(0.0, |next| face.kern(c, next));
                 let advance = if c == '\n' { 0.0 } else { (face.advance(c) + kern) * size };
-                letters.push(Letter { at: text.len(), c, weight: run.weight, language: run.language, advance });
+                let (weight, language, address) = (run.weight, run.language, address.clone());
+                letters.push(Letter { at: text.len(), c, weight, language, advance, address });
                 text.push(c);
             }
         }
-        let places = linebreaks(&text)
+        // An address is one word, whatever signs are in it.
+        let inside = |place: &Place| {
+            let beside = place.end.checked_sub(1).and_then(|before| letters.get(before)).zip(letters.get(place.end));
+            place.kind == Break::Open
+                && beside.is_some_and(|(a, b)| a.address.is_some() && same(a.address.as_ref(), b.address.as_ref()))
+        };
+        let (cuts, places): (Vec<Place>, Vec<Place>) = linebreaks(&text)
             .map(|(at, kind)| Place {
                 end: letters.partition_point(|letter| letter.at < at),
                 kind: if kind == BreakOpportunity::Mandatory { Break::Must } else { Break::Open },
             })
-            .collect();
-        Self { letters, places }
+            .partition(inside);
+        Self { places, cuts: cuts.into_iter().map(|place| place.end).collect(), letters }
     }
 
     fn lines(&self, fonts: &Fonts, manner: Manner) -> Vec<Line> {
@@ -242,8 +255,13 @@ impl Measured {
                 && !self.fits_divided(fonts, word.clone(), &places[before..], manner)
             {
                 places.truncate(before);
-                let ends = word.skip(1).filter(|&end| !is_combining_mark(self.letters[end].c));
-                places.extend(ends.map(|end| Place { end, kind: Break::Cut }));
+                let cuts: Vec<usize> = self.cuts.iter().copied().filter(|end| word.contains(end)).collect();
+                let (ends, kind) = if self.fit(word.clone(), cuts.iter().copied(), manner.measure) {
+                    (cuts, Break::Open)
+                } else {
+                    (word.skip(1).filter(|&end| !is_combining_mark(self.letters[end].c)).collect(), Break::Cut)
+                };
+                places.extend(ends.into_iter().map(|end| Place { end, kind }));
             }
             places.push(place);
             start = place.end;
@@ -254,12 +272,16 @@ impl Measured {
     /// True where every part of a divided word, its hyphen with it, is within the measure.
     fn fits_divided(&self, fonts: &Fonts, word: Range<usize>, places: &[Place], manner: Manner) -> bool {
         let hyphen = hyphen(fonts, Weight::Semibold, manner.size);
-        let ends = places.iter().map(|place| place.end).chain([word.end]);
+        self.fit(word, places.iter().map(|place| place.end), manner.measure - hyphen)
+    }
+
+    /// True where every part of a word that ends at some places is within a width.
+    fn fit(&self, word: Range<usize>, ends: impl IntoIterator<Item = usize>, within: f32) -> bool {
         let mut start = word.start;
-        ends.into_iter().all(|end| {
-            let part = width(trimmed(&self.letters[start..end])) + hyphen;
+        ends.into_iter().chain([word.end]).all(|end| {
+            let part = width(trimmed(&self.letters[start..end]));
             start = end;
-            part <= manner.measure
+            part <= within
         })
     }
 
@@ -398,13 +420,17 @@ impl Measured {
                 Some(span)
                     if span.weight == letter.weight
                         && span.language == letter.language
-                        && same_word(span.whole.as_ref(), whole) =>
+                        && same(span.whole.as_ref(), whole)
+                        && same(span.address.as_ref(), letter.address.as_ref()) =>
                 {
                     span.text.push(c);
                 }
-                _ => {
-                    spans.push(Span { language: letter.language, whole: whole.cloned(), ..Span::new(c, letter.weight) })
-                }
+                _ => spans.push(Span {
+                    language: letter.language,
+                    whole: whole.cloned(),
+                    address: letter.address.clone(),
+                    ..Span::new(c, letter.weight)
+                }),
             }
         }
         let mut width = width(letters);
@@ -494,6 +520,22 @@ mod tests {
         let word = "precipitevolissimevolmente".repeat(8);
         let lines = set(&[Run::plain(format!("Ecco {word} fine"))], 80.0);
         assert_eq!(lines.concat().replace(' ', ""), format!("Ecco{word}fine"));
+    }
+
+    #[test]
+    fn an_address_is_cut_only_where_it_is_wider_than_the_measure() {
+        let fonts = Fonts::load().unwrap();
+        let site = Run::site("its-di-prova-inventato.example");
+        let whole = widest_word(&fonts, std::slice::from_ref(&site), 10.0);
+        let runs = [Run::plain("Sito della scuola, da leggere con calma: "), site];
+        for measure in 90..300 {
+            let measure = measure as f32;
+            let lines = set(&runs, measure);
+            let kept = lines.iter().any(|line| line.contains("its-di-prova-inventato.example"));
+            assert_eq!(kept, whole <= measure, "{measure}: {lines:?}");
+            // In parts it ends a line with a hyphen of its own.
+            assert!(kept || lines.iter().any(|line| line.ends_with('-')), "{measure}: {lines:?}");
+        }
     }
 
     #[test]

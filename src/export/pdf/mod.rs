@@ -19,6 +19,7 @@ mod fonts;
 mod foreign;
 mod layout;
 mod lines;
+mod links;
 mod metadata;
 mod open;
 mod sheet;

@@ -35,7 +35,7 @@ impl Setter<'_> {
         let titles: Vec<Vec<Run>> = columns.iter().map(|column| vec![Run::strong(&column.title)]).collect();
         let table = self.tags.add(self.inside, Role::Table);
         let part = self.tags.add(table, Role::TableHead);
-        let tags = self.row_tags(part, Role::HeadCell, columns.len());
+        let tags = self.row_tags(part, Role::HeadCell, Role::HeadCell, columns.len());
         let mut head = self.row(self.cells(&titles, &slots, HEAD), &slots, &mut voices(&tags), HEAD);
         head.marks.push(rule(frame, head.height, 0.8, Ink::Text));
         head.keep = Keep::Tied;
@@ -44,7 +44,7 @@ impl Setter<'_> {
         let most = ((self.page_height * HIGHEST / CELL.leading) as usize).max(1);
         let body = self.tags.add(table, Role::TableBody);
         for cells in rows {
-            let tags = self.row_tags(body, Role::Cell, columns.len());
+            let tags = self.row_tags(body, Role::RowHead, Role::Cell, columns.len());
             let mut voices = voices(&tags);
             let mut cells = self.cells(cells, &slots, CELL);
             loop {
@@ -71,10 +71,11 @@ impl Setter<'_> {
         pieces
     }
 
-    /// The elements of a row's cells.
-    fn row_tags(&mut self, part: Tag, role: Role, columns: usize) -> Vec<Tag> {
+    /// The elements of a row's cells: of the first one and of the others.
+    fn row_tags(&mut self, part: Tag, first: Role, other: Role, columns: usize) -> Vec<Tag> {
         let row = self.tags.add(part, Role::Row);
-        (0..columns).map(|_| self.tags.add_fixed(row, role)).collect()
+        let roles = std::iter::once(first).chain(std::iter::repeat(other)).take(columns);
+        roles.map(|role| self.tags.add_fixed(row, role)).collect()
     }
 
     /// What each column needs so that no word of it is cut, up to a third of the table.

@@ -30,11 +30,20 @@ pub(super) enum Role {
     Row,
     /// A cell that heads its column.
     HeadCell,
+    /// A cell that heads its row.
+    RowHead,
     Cell,
     Figure,
     Caption,
     /// Words within a paragraph.
     Words,
+    /// Words that lead somewhere.
+    Link,
+    /// The contents, or what a chapter has below it in them.
+    Contents,
+    ContentsItem,
+    /// Words that say where something is.
+    Reference,
 }
 
 impl Role {
@@ -59,11 +68,15 @@ impl Role {
             Self::TableHead => "THead",
             Self::TableBody => "TBody",
             Self::Row => "TR",
-            Self::HeadCell => "TH",
+            Self::HeadCell | Self::RowHead => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
             Self::Caption => "Caption",
             Self::Words => "Span",
+            Self::Link => "Link",
+            Self::Contents => "TOC",
+            Self::ContentsItem => "TOCI",
+            Self::Reference => "Reference",
         }
     }
 }
@@ -74,6 +87,11 @@ enum Kid {
     Element(Tag),
     /// A stretch of a page, by its number there.
     Content {
+        page: usize,
+        number: usize,
+    },
+    /// A link on a page, by its number in the document.
+    Link {
         page: usize,
         number: usize,
     },
@@ -92,16 +110,18 @@ struct Element {
     area: Option<[f32; 4]>,
 }
 
-/// All elements, and what each page's stretches belong to.
+/// All elements, and what each page's stretches and the links belong to.
 pub(super) struct Tags {
     elements: Vec<Element>,
     pages: Vec<Vec<Tag>>,
+    /// The elements of the links, in the order of these.
+    linked: Vec<Tag>,
 }
 
 impl Tags {
     /// A document without content.
     pub(super) fn new() -> Self {
-        let mut tags = Self { elements: Vec::new(), pages: Vec::new() };
+        let mut tags = Self { elements: Vec::new(), pages: Vec::new(), linked: Vec::new() };
         tags.element(None, Role::Document);
         tags
     }
@@ -165,6 +185,12 @@ impl Tags {
         number
     }
 
+    /// Says that an element's words on a page are link `number` of the document.
+    pub(super) fn link(&mut self, tag: Tag, page: usize, number: usize) {
+        self.elements[tag.0].kids.push(Kid::Link { page, number });
+        self.linked.push(tag);
+    }
+
     fn join_all(&mut self, tag: Tag) {
         let mut next = Some(tag);
         while let Some(tag) = next {
@@ -182,15 +208,16 @@ impl Tags {
         }
     }
 
-    /// Writes the structure tree into the document and gives its root, to which the catalog must lead.
-    pub(super) fn write(&self, document: &mut Document) -> ObjectId {
+    /// Writes the structure tree into the document, with the objects of its links, and gives its root, to which the catalog
+    /// must lead.
+    pub(super) fn write(&self, document: &mut Document, links: &[ObjectId]) -> ObjectId {
         let pages: Vec<ObjectId> = document.page_iter().collect();
         let root = document.new_object_id();
         let reached = self.reached();
         let ids: Vec<ObjectId> = self.elements.iter().map(|_| document.new_object_id()).collect();
         for (index, element) in self.elements.iter().enumerate().filter(|(index, _)| reached[*index]) {
             let parent = element.parent.map_or(root, |parent| ids[parent.0]);
-            let dictionary = element.dictionary(parent, &ids, &pages);
+            let dictionary = element.dictionary(parent, &ids, &pages, links);
             document.objects.insert(ids[index], Object::Dictionary(dictionary));
         }
         let mut numbers: Vec<Object> = Vec::new();
@@ -202,12 +229,15 @@ impl Tags {
                 dictionary.set("Tabs", Object::Name(b"S".to_vec()));
             }
         }
+        for (number, tag) in self.linked.iter().enumerate() {
+            numbers.extend([((pages.len() + number) as i64).into(), ids[tag.0].into()]);
+        }
         let parents = document.add_object(dictionary! { "Nums" => numbers });
         let tree = dictionary! {
             "Type" => "StructTreeRoot",
             "K" => vec![ids[0].into()],
             "ParentTree" => parents,
-            "ParentTreeNextKey" => self.pages.len() as i64,
+            "ParentTreeNextKey" => (pages.len() + self.linked.len()) as i64,
         };
         document.objects.insert(root, Object::Dictionary(tree));
         root
@@ -229,7 +259,7 @@ impl Tags {
 }
 
 impl Element {
-    fn dictionary(&self, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
+    fn dictionary(&self, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId], links: &[ObjectId]) -> Dictionary {
         let mut dictionary = dictionary! {
             "Type" => "StructElem",
             "S" => self.role.name(),
@@ -238,7 +268,7 @@ impl Element {
         // 14.7.2: the page of an element's content stands at the element, that of other pages at the content.
         let home = self.kids.iter().find_map(|kid| match kid {
             Kid::Content { page, .. } => Some(*page),
-            Kid::Element(_) => None,
+            Kid::Element(_) | Kid::Link { .. } => None,
         });
         if let Some(page) = home.and_then(|page| pages.get(page)) {
             dictionary.set("Pg", *page);
@@ -250,6 +280,10 @@ impl Element {
                 Kid::Content { page, number } => {
                     let page = *pages.get(*page)?;
                     dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => *number as i64 }.into()
+                }
+                Kid::Link { page, number } => {
+                    let (page, link) = (*pages.get(*page)?, *links.get(*number)?);
+                    dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => link }.into()
                 }
             })
         };
@@ -279,6 +313,7 @@ impl Element {
         match self.role {
             Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => "Disc" }),
             Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+            Role::RowHead => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
             Role::Figure => {
                 let mut layout = dictionary! { "O" => "Layout", "Placement" => "Block" };
                 if let Some(area) = self.area {

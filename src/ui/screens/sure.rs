@@ -51,7 +51,7 @@ impl Sure {
                 tight_heading(ui, &t(language, "sure-range-title"));
                 lead(ui, &words::level_range(document.pack(), language, total));
                 let width = ui.available_width().min(CHART);
-                let stair = figures::stair(document.pack(), &evaluation.scores, &evaluation.sure, language);
+                let stair = figures::stair(document.pack(), &evaluation.scores, &evaluation.sure, None, language);
                 paint::drawing(ui, &stair, width, false);
                 let spread = total.spread;
                 let places = [

@@ -74,7 +74,8 @@ impl Results {
             ui.add_space(space::S);
             card(ui, |ui| {
                 let width = ui.available_width().min(STAIR);
-                let stair = figures::stair(pack, scores, sure, language);
+                let with_plan = document.evaluation().level_with_plan();
+                let stair = figures::stair(pack, scores, sure, with_plan, language);
                 paint::drawing(ui, &stair, width, false);
                 if width < SMALL_STAIR {
                     let figure = words::figure_text(pack, language, &scores.total.figure);
