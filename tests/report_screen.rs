@@ -104,15 +104,15 @@ fn chapters_are_switched_and_moved() {
 fn the_keyboard_stays_with_a_chapter_that_moves() {
     let mut h = tall(Fake::default());
     // Third in the list: one step up, and it is the first that can be moved.
-    let label = format!("Sposta in alto: {}", title("position"));
+    let label = format!("Sposta in alto: {}", title("summary"));
     h.get_by_role_and_label(Role::Button, &label).focus();
     h.run();
     h.key_press(Key::Enter);
     h.run();
-    assert_eq!(assessment(&h).report.order.get(1).map(String::as_str), Some("position"));
+    assert_eq!(assessment(&h).report.order.get(1).map(String::as_str), Some("summary"));
     let focused = h.root().children_recursive().find(|n| n.accesskit_node().is_focused());
     let name = focused.and_then(|n| n.accesskit_node().label()).unwrap_or_default();
-    assert_eq!(name, format!("Sposta in basso: {}", title("position")));
+    assert_eq!(name, format!("Sposta in basso: {}", title("summary")));
 }
 
 #[test]

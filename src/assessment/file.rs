@@ -224,7 +224,7 @@ impl<'de> Deserialize<'de> for Key<'de> {
 }
 
 /// The reader's message without its own "at line … column …".
-fn words(e: &serde_json::Error) -> String {
+pub(crate) fn words(e: &serde_json::Error) -> String {
     let text = e.to_string();
     text.split(" at line ").next().unwrap_or_default().to_owned()
 }

@@ -5,6 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+use crate::assessment::file;
 use crate::notice::Notice;
 use crate::style::{PAPER, Palette, Rgb};
 use crate::text::{Language, decimal, t, ta};
@@ -122,8 +123,11 @@ impl Brand {
         if bytes.len() as u64 > LARGEST {
             return Err(one("$", t(language, "brand-too-large")));
         }
-        let brand: Self = serde_json::from_slice(bytes)
-            .map_err(|e| one("$", ta(language, "brand-no-json", &[("what", e.to_string().into())])))?;
+        let brand: Self = serde_json::from_slice(bytes).map_err(|e| {
+            let (line, column) = (e.line().into(), e.column().into());
+            let places = [("line", line), ("column", column), ("what", file::words(&e).into())];
+            one("$", ta(language, "brand-no-json", &places))
+        })?;
         let faults = brand.faults(language);
         if faults.is_empty() { Ok(brand) } else { Err(faults) }
     }

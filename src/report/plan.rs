@@ -99,6 +99,12 @@ pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan
     let mut out = if plan.steps.is_empty() {
         ta(language, "plan-summary-none", &[("budget", budget.into())])
     } else {
+        let (before, after) = (level(plan.level_before), level(plan.level_after));
+        let levels = if plan.level_before == plan.level_after {
+            ta(language, "plan-summary-same", &[("level", before.into())])
+        } else {
+            ta(language, "plan-summary-rise", &[("level", before.into()), ("reached", after.into())])
+        };
         let places = [
             ("count", plan.steps.len().into()),
             ("budget", budget.into()),
@@ -106,8 +112,7 @@ pub fn summary(pack: &Pack, agenda: &Agenda<'_>, language: Language, plan: &Plan
             ("days", days_text(language, plan.days[1]).into()),
             ("before", score(plan.score_before).into()),
             ("after", score(plan.score_after).into()),
-            ("level", level(plan.level_before).into()),
-            ("reached", level(plan.level_after).into()),
+            ("levels", levels.into()),
         ];
         ta(language, "plan-summary", &places)
     };

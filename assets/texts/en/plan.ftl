@@ -26,9 +26,11 @@ plan-scenario-number = Scenario { $number }
 plan-own-source = source: { $source }
 plan-summary-none = With { $budget } no measure fits.
 plan-summary = { $count ->
-    [one] With { $budget } the best choice is 1 measure: it costs up to { $cost } and takes up to { $days } days. If it brings what it says, the score goes from { $before } to { $after } and the level from { $level } to { $reached }.
-   *[other] With { $budget } the best choice is { $count } measures: they cost up to { $cost } and take up to { $days } days. If they bring what they say, the score goes from { $before } to { $after } and the level from { $level } to { $reached }.
+    [one] With { $budget } the best choice is 1 measure: it costs up to { $cost } and takes up to { $days } days. If it brings what it says, the score goes from { $before } to { $after } { $levels }.
+   *[other] With { $budget } the best choice is { $count } measures: they cost up to { $cost } and take up to { $days } days. If they bring what they say, the score goes from { $before } to { $after } { $levels }.
  }
+plan-summary-rise = and the level from { $level } to { $reached }
+plan-summary-same = and the level stays { $level }
 plan-not-a-forecast = This is no forecast: it says what the score would be if each measure brought the answers to the step named. Costs and days without a source are assumptions, and you can change them.
 plan-next = With { $step } more: { $points } points, from { $names }.
 plan-next-little = With { $step } more the score does not visibly rise.
@@ -113,7 +115,7 @@ plan-report-more = { $count ->
 plan-goals-weigh = In the choice the company’s goals count more: dimensions the goals need weigh up to double. The points written here are those of the score, without this weight.
 plan-scenarios-title = Scenarios compared
 plan-scenario-now = Plan as it is now
-plan-caption-gantt = The measures over the quarters. The numbers are those of the table.
+plan-caption-gantt = The measures over the quarters: dark the months of work, pale the quarters they touch. The numbers are those of the table.
 plan-caption-frontier = The best score that each budget can buy.
 plan-refused-title = What must be in does not fit
 plan-measures-title = The measures of the plan

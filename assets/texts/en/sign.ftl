@@ -28,6 +28,7 @@ words-summary = { $count ->
     [one] One text rewritten
    *[other] { $count } texts rewritten
 }
+words-none = No text rewritten
 words-lead = Every paragraph can be rewritten. If an answer it rests on changes later, we tell you.
 words-stale-count = { $count ->
     [one] One text to look at again

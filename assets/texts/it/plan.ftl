@@ -26,9 +26,11 @@ plan-scenario-number = Scenario { $number }
 plan-own-source = fonte: { $source }
 plan-summary-none = Con { $budget } non c’è una misura che ci sta.
 plan-summary = { $count ->
-    [one] Con { $budget } la scelta migliore è 1 misura: costa fino a { $cost } e impegna fino a { $days } giornate. Se porta dove dice, il punteggio passa da { $before } a { $after } e il livello da { $level } a { $reached }.
-   *[other] Con { $budget } la scelta migliore sono { $count } misure: costano fino a { $cost } e impegnano fino a { $days } giornate. Se portano dove dicono, il punteggio passa da { $before } a { $after } e il livello da { $level } a { $reached }.
+    [one] Con { $budget } la scelta migliore è 1 misura: costa fino a { $cost } e impegna fino a { $days } giornate. Se porta dove dice, il punteggio passa da { $before } a { $after } { $levels }.
+   *[other] Con { $budget } la scelta migliore sono { $count } misure: costano fino a { $cost } e impegnano fino a { $days } giornate. Se portano dove dicono, il punteggio passa da { $before } a { $after } { $levels }.
  }
+plan-summary-rise = e il livello da { $level } a { $reached }
+plan-summary-same = e il livello resta { $level }
 plan-not-a-forecast = Non è una previsione: dice quanto varrebbe il punteggio se ogni misura portasse le risposte al gradino indicato. Costi e giornate senza una fonte sono ipotesi, e li puoi cambiare.
 plan-next = Con { $step } in più: { $points } punti, con { $names }.
 plan-next-little = Con { $step } in più il punteggio non sale in modo visibile.
@@ -113,7 +115,7 @@ plan-report-more = { $count ->
 plan-goals-weigh = Nella scelta gli obiettivi dell’impresa contano di più: le dimensioni che servono agli obiettivi pesano fino al doppio. I punti scritti qui sono quelli del punteggio, senza questo peso.
 plan-scenarios-title = Scenari a confronto
 plan-scenario-now = Piano di adesso
-plan-caption-gantt = Le misure nei trimestri. I numeri sono quelli della tabella.
+plan-caption-gantt = Le misure nei trimestri: in scuro i mesi di lavoro, in chiaro i trimestri che toccano. I numeri sono quelli della tabella.
 plan-caption-frontier = Il punteggio migliore che si può comprare con ogni budget.
 plan-refused-title = Quello che deve esserci non ci sta
 plan-measures-title = Le misure del piano

@@ -28,6 +28,7 @@ words-summary = { $count ->
     [one] Un testo riscritto
    *[other] { $count } testi riscritti
 }
+words-none = Nessun testo riscritto
 words-lead = Ogni paragrafo si può riscrivere. Se poi cambia una risposta su cui si basa, te lo diciamo.
 words-stale-count = { $count ->
     [one] Un testo da rivedere

@@ -62,6 +62,8 @@ const CARD_INDENT: f32 = 15.0;
 const CHART_SHARE: f32 = 0.8;
 /// How much of the width two figures may take to stand beside each other.
 const MOST_OF_PAIR: f32 = 0.97;
+/// The longest paragraph that goes with its heading to where the table, figure or card is that it introduces.
+const FEW_LINES: usize = 3;
 /// The least share of the measure that the last line of a paragraph takes up where it can be helped, and of a heading.
 const LAST_LINE: f32 = 0.2;
 const LAST_OF_HEADING: f32 = 0.4;
@@ -174,9 +176,12 @@ impl<'f> Setter<'f> {
 
     /// Blocks one below the other.
     pub(super) fn blocks<'r>(&mut self, blocks: &'r [Block], frame: Frame) -> Vec<Piece<'r>> {
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<Piece<'r>> = Vec::new();
         let mut blocks = blocks.iter().peekable();
+        // True for what follows a heading, the section's own at first.
+        let mut opens = true;
         while let Some(block) = blocks.next() {
+            let before = pieces.len();
             if let Some(pair) = blocks.peek().and_then(|next| self.pair(block, next, frame)) {
                 pieces.push(pair);
                 blocks.next();
@@ -194,6 +199,18 @@ impl<'f> Setter<'f> {
                 Block::Contents => self.contents(frame),
                 Block::Card { kind, title, tag, blocks } => self.card(*kind, title, tag.as_deref(), blocks, frame),
             });
+            // A heading with a few words is not left behind by what these introduce.
+            let introduces =
+                matches!(blocks.peek(), Some(Block::Card { .. } | Block::Figure { .. } | Block::Table { .. }));
+            let few = matches!(block, Block::Paragraph { .. }) && pieces.len() - before <= FEW_LINES;
+            if opens
+                && few
+                && introduces
+                && let Some(last) = pieces.last_mut()
+            {
+                last.keep = Keep::Tied;
+            }
+            opens = matches!(block, Block::Heading(_));
         }
         pieces
     }
@@ -706,6 +723,21 @@ mod tests {
         assert!(keeps.len() >= 5);
         assert_eq!(keeps[..2], [Keep::Tied, Keep::Free]);
         assert_eq!(keeps[keeps.len() - 3..], [Keep::Free, Keep::Tied, Keep::Free]);
+    }
+
+    #[test]
+    fn a_short_introduction_stays_with_what_it_introduces() {
+        let fonts = Fonts::load().unwrap();
+        let card = || Block::Card { kind: CardKind::Plain, title: "Scheda".into(), tag: None, blocks: vec![] };
+        let after = |words: &str, next: Block| {
+            let blocks = [paragraph(Tone::Body, words), next];
+            let pieces = set(&mut Setter::new(&fonts, "it", 700.0), &blocks);
+            let lines = texts(&pieces).iter().position(|text| text == "Scheda").unwrap_or(1);
+            pieces[lines - 1].keep
+        };
+        assert_eq!(after("Poche parole.", card()), Keep::Tied);
+        assert_eq!(after("Poche parole.", paragraph(Tone::Body, "altre")), Keep::Free);
+        assert_eq!(after(&"parola ".repeat(100), card()), Keep::Free);
     }
 
     #[test]

@@ -107,18 +107,28 @@ pub fn frontier(input: &Frontier, width: f32, alt: &str) -> Drawing {
     sketch.finish(alt)
 }
 
-/// Budgets under the axis, as many as fit side by side.
+/// Between the numbers under the axis.
+const BETWEEN: f32 = 26.0;
+
+/// Budgets under the axis: every one, every second, fifth, tenth …, as many as fit side by side.
 fn ticks(sketch: &mut Sketch, input: &Frontier, x_of: &impl Fn(f64) -> f32, width: f32) {
-    let mut free = f32::NEG_INFINITY;
-    for point in &input.points {
+    // Left end, middle and right end.
+    let place = |point: &FrontierPoint| {
         let half = words::width(&point.tick, LETTER, Weight::Regular) / 2.0;
         let x = x_of(point.budget).clamp(half, width - half);
-        if x - half > free {
-            let foot = x_of(point.budget);
-            sketch.line(vec![pt(foot, BOTTOM), pt(foot, BOTTOM + 4.0)], Stroke::solid(Ink::Line, 1.0));
-            sketch.text(pt(x, BOTTOM + 13.0), Type::new(Align::Centre, LETTER, Ink::Quiet), point.tick.clone());
-            free = x + half + 26.0;
-        }
+        (x - half, x, x + half)
+    };
+    let places: Vec<(f32, f32, f32)> = input.points.iter().map(place).collect();
+    let fits = |every: usize| {
+        let shown: Vec<_> = places.iter().step_by(every).collect();
+        shown.windows(2).all(|two| two[1].0 - two[0].2 >= BETWEEN)
+    };
+    let strides = (0..6).flat_map(|zeros| [1, 2, 5].map(|digit| digit * 10_usize.pow(zeros)));
+    let every = strides.into_iter().find(|every| fits(*every)).unwrap_or(usize::MAX);
+    for (point, (_, x, _)) in input.points.iter().zip(places).step_by(every) {
+        let foot = x_of(point.budget);
+        sketch.line(vec![pt(foot, BOTTOM), pt(foot, BOTTOM + 4.0)], Stroke::solid(Ink::Line, 1.0));
+        sketch.text(pt(x, BOTTOM + 13.0), Type::new(Align::Centre, LETTER, Ink::Quiet), point.tick.clone());
     }
 }
 

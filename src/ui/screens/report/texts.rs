@@ -102,7 +102,10 @@ impl Texts {
 
     /// «3 testi con parole tue».
     pub(super) fn summary(document: &Document, language: Language) -> String {
-        ta(language, "words-summary", &[("count", rewritten(document).into())])
+        match rewritten(document) {
+            0 => t(language, "words-none"),
+            count => ta(language, "words-summary", &[("count", count.into())]),
+        }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, model: &Model, document: &Document, out: &mut Vec<Command>) {
