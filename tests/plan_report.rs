@@ -7,8 +7,9 @@ use jiff::civil::date;
 use orienta::assessment::Assessment;
 use orienta::assessment::choices::{OwnCost, PlanChoices};
 use orienta::pack::{Pack, find, orientamento};
-use orienta::pipeline::evaluate_owned;
-use orienta::report::{Block, CardKind, Run, Section};
+use orienta::pipeline::{Evaluation, evaluate_owned};
+use orienta::report::drawing::Shape;
+use orienta::report::{Block, CardKind, Drawing, Edition, Run, Section};
 use orienta::roadmap::Plan;
 use orienta::text::{Language, t};
 
@@ -135,4 +136,32 @@ fn where_there_is_no_plan_the_report_says_why() {
     let other = find("cyber-rapido").unwrap();
     let (sections, _) = told(other, Assessment::new(other));
     assert!(sections.iter().all(|s| s.id != "plan"), "without a catalogue there is nothing to say");
+}
+
+#[test]
+fn the_stair_has_a_flag_where_the_plan_leads_and_none_without_the_plan() {
+    let assessment = sample();
+    let e = evaluate_owned(orientamento(), assessment.clone(), date(2026, 11, 29), Language::IT);
+    let plan = e.roadmap().unwrap().plan.as_ref().unwrap();
+    let level = plan.level_after;
+    assert!(level > plan.level_before, "the example's plan leads up");
+    let flag = t(Language::IT, "chart-with-plan");
+    let stair = |e: &Evaluation<'_>| e.report(&Edition::default()).cover.unwrap().figure.unwrap();
+    let named = |drawing: &Drawing| {
+        drawing.shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if *content == flag))
+    };
+    let drawing = stair(&e);
+    assert!(named(&drawing));
+    let name = &orientamento().texts(Language::IT).levels[usize::from(level)].name;
+    assert!(drawing.alt.contains(&format!("Con il piano: {level} · {name}.")), "{}", drawing.alt);
+
+    // Nothing else in the report would say what the flag means.
+    let mut without = assessment.clone();
+    without.report.shown.insert("plan".into(), false);
+    assert!(!named(&stair(&evaluate_owned(orientamento(), without, date(2026, 11, 29), Language::IT))));
+    let mut poor = assessment;
+    poor.plan.frame.budget = Some(0.0);
+    let e = evaluate_owned(orientamento(), poor, date(2026, 11, 29), Language::IT);
+    assert!(e.roadmap().unwrap().plan.as_ref().unwrap().steps.is_empty());
+    assert!(!named(&stair(&e)));
 }

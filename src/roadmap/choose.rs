@@ -406,10 +406,10 @@ fn missing_kinds(agenda: &Agenda<'_>, steps: &[Step]) -> Vec<String> {
 }
 
 impl Plan {
-    /// The level at its end, gates included; none where there is nothing in it.
+    /// The level with everything in it, gates included; none where there is nothing in it.
     #[must_use]
     pub fn level(&self) -> Option<u8> {
-        self.forecast.last().filter(|_| !self.steps.is_empty()).map(|f| f.level)
+        (!self.steps.is_empty()).then_some(self.level_after)
     }
 
     /// Whether a measure is in it.

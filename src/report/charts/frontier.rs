@@ -204,6 +204,23 @@ mod tests {
         stays_inside(&frontier(&input(&[], 0.0), 640.0, "alt"));
     }
 
+    /// Budgets of the input are thousands of euro from 0 on.
+    #[test]
+    fn budgets_under_the_axis_are_even_and_apart() {
+        let scores: Vec<Option<f64>> = (0..60).map(|n| Some(f64::from(n) * 100.0 / 59.0)).collect();
+        for width in [220.0, 300.0, 420.0, 640.0, 1000.0, 4000.0] {
+            let input = input(&scores, 20_000.0);
+            let drawing = frontier(&input, width, "alt");
+            let shown = texts(&drawing);
+            let ticks: Vec<usize> = (0..60).filter(|n| shown.contains(&input.points[*n].tick.as_str())).collect();
+            assert!(ticks.len() >= 2 && ticks[0] == 0, "{width}: {ticks:?}");
+            let every = ticks[1];
+            assert!([1, 2, 5, 10, 20, 50].contains(&every), "{width}: {ticks:?}");
+            assert!(ticks.iter().enumerate().all(|(n, tick)| *tick == n * every), "{width}: {ticks:?}");
+            assert_eq!(ticks.len(), 60_usize.div_ceil(every));
+        }
+    }
+
     #[test]
     fn everything_stays_inside_at_every_width() {
         let scores: Vec<Option<f64>> = (0..60).map(|n| Some(f64::from(n) * 100.0 / 59.0)).collect();
