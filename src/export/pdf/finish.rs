@@ -51,20 +51,14 @@ fn let_images_be_compressed(document: &mut Document) {
     }
 }
 
-/// Writes the document twice: once to hash it, once with the hash as its identifier (14.4). Small objects go into
+/// Writes the document twice: once plainly to hash it, once with the hash as its identifier (14.4). Small objects go into
 /// compressed streams (7.5.7): a structure tree is made of thousands of them.
 fn write(mut document: Document) -> Result<Vec<u8>, PdfError> {
     document.trailer.remove(b"ID");
-    let bytes = bytes(&document)?;
-    let id = Object::String(Sha256::digest(&bytes)[..16].to_vec(), StringFormat::Hexadecimal);
+    let mut plain = Vec::new();
+    document.save_to(&mut plain)?;
+    let id = Object::String(Sha256::digest(&plain)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
-    self::bytes(&document)
-}
-
-/// How many small objects are compressed together: the more, the better they are, and the more a viewer reads at once.
-const MOST_IN_STREAM: usize = 400;
-
-fn bytes(document: &Document) -> Result<Vec<u8>, PdfError> {
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
@@ -72,9 +66,12 @@ fn bytes(document: &Document) -> Result<Vec<u8>, PdfError> {
         .compression_level(9)
         .build();
     let mut bytes = Vec::new();
-    document.clone().save_with_options(&mut bytes, options)?;
+    document.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }
+
+/// How many small objects are compressed together: the more, the better they are, and the more a viewer reads at once.
+const MOST_IN_STREAM: usize = 400;
 
 /// The information dictionary (14.3.3).
 fn set_information(document: &mut Document, meta: &Meta) {
