@@ -57,7 +57,13 @@ fn doors(name: &str) -> Vec<Block> {
             blocks: vec![
                 paragraph(Tone::Body, "A che cosa serve, in una frase che continua oltre la riga. ".repeat(n % 5)),
                 Block::Bullets((0..n % 4).map(|m| vec![Run::plain(format!("motivo {m} (+{n})"))]).collect()),
-                paragraph(Tone::Small, format!("https://www.sportello-inventato.example/{name}")),
+                Block::Paragraph {
+                    tone: Tone::Small,
+                    runs: vec![
+                        Run::plain(format!("{name} · ")),
+                        Run::site(&format!("sportello-inventato.example/{}", name.replace(' ', "-"))),
+                    ],
+                },
             ],
         })
         .collect()
@@ -84,14 +90,17 @@ fn rows(name: &str) -> Block {
 
 fn full(name: &str, paper: Paper) -> Report {
     let figure = |width| Block::Figure { drawing: chart("grafico"), caption: name.into(), width };
-    let mut report = report(vec![
+    let mut sections = vec![
+        section("Indice", 1, vec![Block::Contents]),
         section(name, 1, doors(name)),
         section("Vuota", 1, vec![]),
         section("", 2, vec![]),
         section(name, 2, vec![rows(name), figure(1.0), figure(0.4), figure(0.5), Block::Heading(name.into())]),
         Section { new_page: false, ..section("Note", 1, vec![paragraph(Tone::Lead, "🙂 ".repeat(300))]) },
         section("Vuota in fondo", 2, vec![Block::Table { columns: vec![], rows: vec![] }]),
-    ]);
+    ];
+    sections.extend((0..60).map(|n| Section { new_page: false, ..section(&format!("{n} {name}"), 1 + n % 2, vec![]) }));
+    let mut report = report(sections);
     report.meta.paper = paper;
     report.meta.footer = name.into();
     report.meta.digest_line = Some("Impronta dei dati: 1a2b 3c4d 5e6f 7a8b".into());
