@@ -93,7 +93,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// The bytes of an assessment's file: those given, or those carried by a report.
 ///
 /// # Errors
-/// Those of [`open`], where it is a PDF.
+/// Those of [`open()`], where it is a PDF.
 pub fn assessment_in(bytes: &[u8]) -> Result<Cow<'_, [u8]>, CarriedError> {
     if is_pdf(bytes) { open(bytes).map(Cow::Owned) } else { Ok(Cow::Borrowed(bytes)) }
 }
