@@ -11,6 +11,7 @@ mod blocks;
 mod boxes;
 mod canvas;
 mod carried;
+mod contents;
 mod cover;
 mod figure;
 mod finish;
