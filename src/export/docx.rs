@@ -24,7 +24,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::charts::{self, ChartFault};
 use super::picture;
 use crate::pipeline::Evaluation;
-use crate::report::{Block, CardKind, Column, Cover, Drawing, Edition, Look, Meta, Report, Run, Section, Tone, Weight};
+use crate::report::{
+    Block, CardKind, Column, Cover, Drawing, Edition, Look, Meta, Report, Run, Section, Tone, Weight, listed,
+};
 use crate::style::Ink;
 use crate::text::{Language, ta};
 
@@ -272,9 +274,7 @@ impl<'r> Setter<'r> {
     /// The sections, each leading to its heading; without numbers of pages, which are others after the first word is
     /// changed.
     fn contents(&mut self) {
-        let sections = self.sections;
-        let listed = sections.iter().enumerate().filter(|(_, section)| !section.blocks.contains(&Block::Contents));
-        for (n, section) in listed {
+        for (n, section) in listed(self.sections) {
             let style = if section.level <= 1 { "Contents1" } else { "Contents2" };
             let link =
                 Hyperlink::new(bookmark(n), HyperlinkType::Anchor).add_run(self.span(&Run::plain(&section.title)));

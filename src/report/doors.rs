@@ -147,8 +147,7 @@ pub fn first_doors(doors: &Doors) -> Vec<(String, String)> {
 /// Where a door is: place and address.
 #[must_use]
 pub fn place_text(card: &Card) -> String {
-    let parts: Vec<&str> = [card.place.as_deref(), card.website.as_deref()].into_iter().flatten().collect();
-    parts.join(" · ")
+    place_runs(card).into_iter().map(|run| run.text).collect()
 }
 
 /// The same, with the address leading to the site.

@@ -43,6 +43,12 @@ pub struct Report {
     pub carried: Option<Carried>,
 }
 
+/// The sections that contents list, with their places among all: those with a title but for the contents themselves.
+pub fn listed(sections: &[Section]) -> impl Iterator<Item = (usize, &Section)> {
+    let own = |section: &Section| section.blocks.contains(&Block::Contents);
+    sections.iter().enumerate().filter(move |(_, section)| !section.title.trim().is_empty() && !own(section))
+}
+
 /// Which edition of a report: in whose name, and with or without the data inside.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {

@@ -97,7 +97,7 @@ impl<'f> Canvas<'f> {
     /// Lets the words of an element lead somewhere, from their upper left corner in a size.
     pub(super) fn link(&mut self, tag: Tag, corner: (f32, f32), size: (f32, f32), leads: Leads) {
         let page = self.pages.len().saturating_sub(1);
-        self.tags.link(tag, page, self.links.len());
+        self.tags.link(tag, page);
         self.links.push(Link { page, area: self.area(corner, size), leads });
     }
 

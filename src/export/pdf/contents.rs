@@ -4,7 +4,7 @@ use super::blocks::{BODY, Frame, Setter, space};
 use super::flow::{Keep, Mark, PageNumber, Piece, TextMark};
 use super::links::Leads;
 use super::tags::{Role, Tag};
-use crate::report::{Block, Run, Section};
+use crate::report::{Run, Section, listed};
 use crate::style::Ink;
 
 /// From a chapter's name to those of its parts.
@@ -16,12 +16,9 @@ const LEADER: f32 = 24.0;
 const GAP: f32 = 6.0;
 
 impl Setter<'_> {
-    /// What the contents will list: the report's sections but for those without a title and the contents themselves.
+    /// Takes down what the contents will list.
     pub(super) fn announce(&mut self, sections: &[Section]) {
-        let own = |section: &Section| section.blocks.contains(&Block::Contents);
-        let listed =
-            sections.iter().enumerate().filter(|(_, section)| !section.title.trim().is_empty() && !own(section));
-        self.listed = listed.map(|(index, section)| (index, section.level, section.title.clone())).collect();
+        self.listed = listed(sections).map(|(index, section)| (index, section.level, section.title.clone())).collect();
     }
 
     /// The sections, a line each, with the pages they begin on at the right end; parts below their chapter.

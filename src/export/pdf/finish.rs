@@ -55,9 +55,9 @@ fn let_images_be_compressed(document: &mut Document) {
 /// compressed streams (7.5.7): a structure tree is made of thousands of them.
 fn write(mut document: Document) -> Result<Vec<u8>, PdfError> {
     document.trailer.remove(b"ID");
-    let mut plain = Vec::new();
-    document.save_to(&mut plain)?;
-    let id = Object::String(Sha256::digest(&plain)[..16].to_vec(), StringFormat::Hexadecimal);
+    let mut unpacked = Vec::new();
+    document.save_to(&mut unpacked)?;
+    let id = Object::String(Sha256::digest(&unpacked)[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
     let options = SaveOptions::builder()
         .use_object_streams(true)

@@ -145,7 +145,6 @@ impl Piece<'_> {
         for mark in &mut again.marks {
             if let Mark::Text(text) = mark {
                 text.tag = None;
-                text.leads = None;
             }
         }
         again

@@ -185,8 +185,9 @@ impl Tags {
         number
     }
 
-    /// Says that an element's words on a page are link `number` of the document.
-    pub(super) fn link(&mut self, tag: Tag, page: usize, number: usize) {
+    /// Says that an element's words on a page are the document's next link.
+    pub(super) fn link(&mut self, tag: Tag, page: usize) {
+        let number = self.linked.len();
         self.elements[tag.0].kids.push(Kid::Link { page, number });
         self.linked.push(tag);
     }
