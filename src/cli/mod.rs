@@ -21,7 +21,7 @@ use crate::assessment::import;
 use crate::export;
 use crate::export::pdf::CarriedError;
 use crate::pack::{Mode, Pack, find, shipped};
-use crate::pipeline::{Evaluation, evaluate};
+use crate::pipeline::{Evaluation, evaluate, read_ahead};
 use crate::portfolio::{brands, files, languages, packs, regions};
 use crate::report::{Edition, explain};
 use crate::text::{Language, t, ta};
@@ -417,6 +417,7 @@ fn with_evaluation(
     voice: Voice,
     then: impl FnOnce(&Evaluation<'_>) -> Result<Vec<u8>, Failure>,
 ) -> Result<Vec<u8>, Failure> {
+    read_ahead();
     let Opened { assessment, pack, carried } = files::open(file, voice.language)?;
     if let Some(carried) = carried {
         voice.say(&format!("{}: {}", shown(file), carried.sentence(voice.language)));

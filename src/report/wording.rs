@@ -95,6 +95,9 @@ pub(super) fn apply(s: &Source<'_>, report: &mut Report) {
 fn words_of(s: &Source<'_>, section: &str, own: &[String]) -> Vec<Option<Rewritten>> {
     let mut found: Vec<Option<Rewritten>> = vec![None; own.len()];
     let here = |w: &&Wording| w.section == section && w.language == s.language.code();
+    if !s.assessment.report.words.iter().any(|w| here(&w)) {
+        return found;
+    }
     let mut homeless = Vec::new();
     let now = answers_behind(s, section);
     let rewritten = |w: &Wording, moved: bool| Rewritten {

@@ -44,21 +44,26 @@ impl Texts {
     }
 }
 
-fn shipped() -> &'static BTreeMap<&'static str, Texts> {
-    static SHIPPED: OnceLock<BTreeMap<&'static str, Texts>> = OnceLock::new();
+/// The languages of the program; one is read when somebody asks for its first text.
+fn shipped() -> &'static BTreeMap<&'static str, OnceLock<Texts>> {
+    static SHIPPED: OnceLock<BTreeMap<&'static str, OnceLock<Texts>>> = OnceLock::new();
     SHIPPED.get_or_init(|| {
-        TEXTS
-            .dirs()
-            .filter_map(|dir| {
-                let code = dir.path().file_name()?.to_str()?;
-                let name = |path: &std::path::Path| Some(path.file_name()?.to_str()?.to_owned());
-                let files = dir.files().filter_map(|f| Some((name(f.path())?, f.contents().to_vec()))).collect();
-                let (texts, notices) = read(code, &files, None);
-                assert!(notices.is_empty(), "the shipped texts {code} have faults: {notices:#?}");
-                Some((code, texts))
-            })
-            .collect()
+        let code = |dir: &Dir<'static>| dir.path().file_name()?.to_str();
+        TEXTS.dirs().filter_map(|dir| Some((code(dir)?, OnceLock::new()))).collect()
     })
+}
+
+/// The texts of a language of the program.
+fn shipped_texts(code: &str) -> Option<&'static Texts> {
+    let read_once = || {
+        let name = |path: &std::path::Path| Some(path.file_name()?.to_str()?.to_owned());
+        let files = TEXTS.get_dir(code).map(Dir::files).into_iter().flatten();
+        let files = files.filter_map(|f| Some((name(f.path())?, f.contents().to_vec()))).collect();
+        let (texts, notices) = read(code, &files, None);
+        assert!(notices.is_empty(), "the shipped texts {code} have faults: {notices:#?}");
+        texts
+    };
+    Some(shipped().get(code)?.get_or_init(read_once))
 }
 
 static ADDED: RwLock<BTreeMap<&'static str, &'static Texts>> = RwLock::new(BTreeMap::new());
@@ -73,12 +78,12 @@ pub(super) fn codes() -> Vec<&'static str> {
 
 /// The texts of a language.
 pub(super) fn find(language: Language) -> Option<&'static Texts> {
-    shipped().get(language.0).or_else(|| ADDED.read().unwrap_or_else(PoisonError::into_inner).get(language.0).copied())
+    shipped_texts(language.0).or_else(|| ADDED.read().unwrap_or_else(PoisonError::into_inner).get(language.0).copied())
 }
 
 /// The texts every other language falls back to.
 pub(super) fn italian() -> &'static Texts {
-    &shipped()[Language::IT.0]
+    shipped_texts(Language::IT.0).expect("Italian is among the program's own")
 }
 
 /// Adds a language until the program ends, from its Fluent files. A text that is missing or cannot be used is shown in
@@ -124,7 +129,7 @@ pub fn missing(language: Language) -> Vec<String> {
 }
 
 /// Reads the files of a language. With a `reference`, texts with placeholders it does not have cannot be used, for nobody
-/// would fill them.
+/// would fill them, nor those that cannot be put together; the program's own are tried by its tests.
 fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec<Notice>) {
     let id = code.parse().expect("two or three letters are a language");
     let mut texts = Texts { bundle: FluentBundle::new_concurrent(vec![id]), keys: BTreeMap::new() };
@@ -156,13 +161,11 @@ fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec
                 Entry::Term(term) => (term.id.name, None),
                 _ => continue,
             };
-            let mut own_lines = lines.of_key(resource.source(), key);
+            let place = format!("{name}, line {}", lines.at(offset(resource.source(), key)));
             if places.contains_key(key) {
-                let place = format!("{name}, line {}", own_lines.last().unwrap_or(1));
                 notices.push(Notice::new(place, format!("The text {key} is there twice."), "Keep one of them."));
                 continue;
             }
-            let place = format!("{name}, line {}", own_lines.next().unwrap_or(1));
             places.insert(key.to_owned(), place.clone());
             let Some(value) = value else { continue };
             let mut names = Names::default();
@@ -176,8 +179,12 @@ fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec
         // Of two texts with one key the bundle keeps the first, too; that has been said.
         let _ = texts.bundle.add_resource(resource);
     }
-    let faulty: Vec<(String, String)> =
-        texts.keys.iter().filter_map(|(key, names)| Some((key.clone(), tried(&texts, key, names)?))).collect();
+    let faulty: Vec<(String, String)> = match reference {
+        Some(_) => {
+            texts.keys.iter().filter_map(|(key, names)| Some((key.clone(), tried(&texts, key, names)?))).collect()
+        }
+        None => Vec::new(),
+    };
     for (key, fault) in faulty {
         texts.keys.remove(&key);
         let place = places.remove(&key).unwrap_or_default();
@@ -258,15 +265,11 @@ impl Lines {
     fn at(&self, byte: usize) -> usize {
         self.0.partition_point(|start| *start <= byte)
     }
+}
 
-    /// Numbers of the lines a key stands in.
-    fn of_key(&self, source: &str, key: &str) -> impl Iterator<Item = usize> {
-        let stands = move |start: usize| {
-            let line = source[start..].strip_prefix('-').unwrap_or(&source[start..]);
-            line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='))
-        };
-        self.0.iter().filter(move |start| stands(**start)).map(|start| self.at(*start))
-    }
+/// Where a part of a text begins in it, in bytes.
+fn offset(source: &str, part: &str) -> usize {
+    part.as_ptr().addr().saturating_sub(source.as_ptr().addr())
 }
 
 /// The names a text uses.
@@ -326,5 +329,21 @@ impl Names {
         let known: Vec<String> = known.iter().map(|name| format!("${name}")).collect();
         let hint = if known.is_empty() { "It has none.".into() } else { format!("It has {}.", known.join(", ")) };
         Some((format!("The text {key} has no placeholder ${name}."), hint))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_of_the_program_can_be_put_together() {
+        for code in shipped().keys() {
+            let texts = shipped_texts(code).unwrap();
+            assert!(texts.keys.len() > 100);
+            for (key, names) in &texts.keys {
+                assert_eq!(tried(texts, key, names), None, "{code}: {key}");
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Reads the four files of `assets/ateco` and holds them against each other.
+//!
+//! Whoever only wants a code's title or family does not wait for what is asked later, if at all: the correspondence and
+//! the phrases are read apart.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -29,11 +31,6 @@ pub(super) const SHIPPED: Files<'static> = Files {
     correspondence: include_str!("../../../assets/ateco/correspondence.csv"),
     synonyms: include_str!("../../../assets/ateco/synonyms.csv"),
 };
-
-/// Reads the embedded files.
-pub(super) fn shipped() -> Result<Ateco, AtecoError> {
-    load(SHIPPED)
-}
 
 #[derive(Deserialize)]
 struct CodeRow {
@@ -70,16 +67,18 @@ struct SynonymRow {
     code_2025: String,
 }
 
-/// Builds the classification; the first contradiction found is the error.
+/// Builds the classification from all four files; the first contradiction found is the error.
+#[cfg(test)]
 pub(super) fn load(files: Files<'_>) -> Result<Ateco, AtecoError> {
-    let mut ateco = Ateco {
-        activities: Vec::new(),
-        by_key: BTreeMap::new(),
-        divisions: BTreeMap::new(),
-        links: BTreeMap::new(),
-        synonyms: Vec::new(),
-        index: OnceLock::new(),
-    };
+    let ateco = entries(files)?;
+    let links = links(&ateco, files)?;
+    let synonyms = synonyms(&ateco, files)?;
+    Ok(Ateco { links: links.into(), synonyms: synonyms.into(), ..ateco })
+}
+
+/// Codes and divisions.
+pub(super) fn entries(files: Files<'_>) -> Result<Ateco, AtecoError> {
+    let mut ateco = Ateco::default();
     each(CODES, files.codes, |row: CodeRow| {
         let edition: Edition = parsed(&row.edition)?;
         let level = parsed(&row.level)?;
@@ -101,27 +100,38 @@ pub(super) fn load(files: Files<'_>) -> Result<Ateco, AtecoError> {
         ateco.divisions.insert((edition, code), division);
         Ok(())
     })?;
+    Ok(ateco)
+}
+
+/// The correspondence between the editions.
+pub(super) fn links(ateco: &Ateco, files: Files<'_>) -> Result<BTreeMap<usize, Vec<usize>>, AtecoError> {
     let mut links: BTreeMap<usize, Vec<(bool, usize)>> = BTreeMap::new();
     each(CORRESPONDENCE, files.correspondence, |row: LinkRow| {
-        let old = known(&ateco, Edition::Ateco2007, &row.code_2007)?;
-        let new = known(&ateco, Edition::Ateco2025, &row.code_2025)?;
+        let old = known(ateco, Edition::Ateco2007, &row.code_2007)?;
+        let new = known(ateco, Edition::Ateco2025, &row.code_2025)?;
         let partial = |coverage: &str| coverage != "TOTALE";
         links.entry(old).or_default().push((partial(&row.coverage_2025), new));
         links.entry(new).or_default().push((partial(&row.coverage_2007), old));
         Ok(())
     })?;
-    for (from, mut to) in links {
+    let sorted = links.into_iter().map(|(from, mut to)| {
         to.sort_unstable();
-        ateco.links.insert(from, to.into_iter().map(|(_, position)| position).collect());
-    }
+        (from, to.into_iter().map(|(_, position)| position).collect())
+    });
+    Ok(sorted.collect())
+}
+
+/// What people call their activities.
+pub(super) fn synonyms(ateco: &Ateco, files: Files<'_>) -> Result<Vec<Synonym>, AtecoError> {
+    let mut synonyms = Vec::new();
     each(SYNONYMS, files.synonyms, |row: SynonymRow| {
         for (edition, code) in [(Edition::Ateco2007, &row.code_2007), (Edition::Ateco2025, &row.code_2025)] {
-            let activity = known(&ateco, edition, code)?;
-            ateco.synonyms.push(Synonym { phrase: row.phrase.clone(), activity });
+            let activity = known(ateco, edition, code)?;
+            synonyms.push(Synonym { phrase: row.phrase.clone(), activity });
         }
         Ok(())
     })?;
-    Ok(ateco)
+    Ok(synonyms)
 }
 
 fn parsed<T: std::str::FromStr<Err = AtecoError>>(text: &str) -> Result<T, String> {

@@ -254,7 +254,7 @@ struct Synonym {
 }
 
 /// Both editions, the correspondence between them and the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Ateco {
     /// In the order of the classification, 2007 before 2025.
     activities: Vec<Activity>,
@@ -262,8 +262,8 @@ pub struct Ateco {
     by_key: BTreeMap<(Edition, String), usize>,
     divisions: BTreeMap<(Edition, String), Division>,
     /// Position to the positions in the other edition, those that go over as a whole first.
-    links: BTreeMap<usize, Vec<usize>>,
-    synonyms: Vec<Synonym>,
+    links: OnceLock<BTreeMap<usize, Vec<usize>>>,
+    synonyms: OnceLock<Vec<Synonym>>,
     index: OnceLock<search::Index>,
 }
 
@@ -271,7 +271,15 @@ impl Ateco {
     /// The classification shipped with the program, read at first use.
     pub fn shipped() -> &'static Ateco {
         static SHIPPED: OnceLock<Ateco> = OnceLock::new();
-        SHIPPED.get_or_init(|| load::shipped().expect("the tests read the embedded files"))
+        SHIPPED.get_or_init(|| load::entries(load::SHIPPED).expect("the tests read the embedded files"))
+    }
+
+    fn links(&self) -> &BTreeMap<usize, Vec<usize>> {
+        self.links.get_or_init(|| load::links(self, load::SHIPPED).expect("the tests read the embedded files"))
+    }
+
+    fn synonyms(&self) -> &[Synonym] {
+        self.synonyms.get_or_init(|| load::synonyms(self, load::SHIPPED).expect("the tests read the embedded files"))
     }
 
     /// Every entry, in the order of the classification, 2007 before 2025.
@@ -308,7 +316,7 @@ impl Ateco {
     /// The entries of the *other* edition that share activities with this one, at the same depth, by ISTAT's
     /// theoretical correspondence; those covered as a whole first, then by code. Empty if the code is unknown or new.
     pub fn corresponding(&self, edition: Edition, code: &str) -> Vec<&Activity> {
-        let links = self.position(edition, code).and_then(|position| self.links.get(&position));
+        let links = self.position(edition, code).and_then(|position| self.links().get(&position));
         links.into_iter().flatten().map(|&position| &self.activities[position]).collect()
     }
 

@@ -179,7 +179,7 @@ impl Index {
                 }
             }
         }
-        for synonym in &ateco.synonyms {
+        for synonym in ateco.synonyms() {
             if let Some(&listed) = listed_as.get(&synonym.activity) {
                 builder.add(listed, Kind::Synonym, synonym.phrase.clone(), words(&synonym.phrase));
             }

@@ -14,7 +14,7 @@ use Edition::{Ateco2007, Ateco2025};
 /// Every phrase of the synonym table with the code it means, one edition at a time.
 fn synonyms() -> impl Iterator<Item = (&'static str, Edition, &'static str)> {
     let ateco = Ateco::shipped();
-    ateco.synonyms.iter().map(|synonym| {
+    ateco.synonyms().iter().map(|synonym| {
         let activity = &ateco.activities[synonym.activity];
         (synonym.phrase.as_str(), activity.edition, activity.code.as_str())
     })
@@ -32,15 +32,18 @@ fn assert_among_first(query: &str, edition: Option<Edition>, wanted: (Edition, &
 fn the_table_has_at_least_a_hundred_phrases_and_no_row_twice() {
     let phrases: BTreeSet<_> = synonyms().map(|(phrase, ..)| phrase).collect();
     assert!(phrases.len() >= 100, "{}", phrases.len());
-    let rows: Vec<_> =
-        Ateco::shipped().synonyms.chunks(2).map(|pair| (&pair[0].phrase, pair[0].activity, pair[1].activity)).collect();
+    let rows: Vec<_> = Ateco::shipped()
+        .synonyms()
+        .chunks(2)
+        .map(|pair| (&pair[0].phrase, pair[0].activity, pair[1].activity))
+        .collect();
     assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len());
 }
 
 #[test]
 fn the_two_codes_of_a_synonym_are_linked_by_istats_correspondence() {
     let ateco = Ateco::shipped();
-    for pair in ateco.synonyms.chunks(2) {
+    for pair in ateco.synonyms().chunks(2) {
         let (old, new) = (&ateco.activities[pair[0].activity], &ateco.activities[pair[1].activity]);
         let linked = ateco.corresponding(Ateco2007, &old.code);
         assert!(linked.contains(&new), "«{}»: {} does not become {}", pair[0].phrase, old.code, new.code);
@@ -111,7 +114,7 @@ fn one_slip_is_forgiven_where_the_word_is_not_another_word() {
     let ateco = Ateco::shipped();
     let known: BTreeSet<String> = (ateco.activities.iter())
         .flat_map(|activity| [&activity.title, &activity.includes])
-        .chain(ateco.synonyms.iter().map(|synonym| &synonym.phrase))
+        .chain(ateco.synonyms().iter().map(|synonym| &synonym.phrase))
         .flat_map(|text| words(text))
         .map(|word| word.bare().to_owned())
         .collect();
