@@ -20,7 +20,8 @@ pub(super) const PIECE: &str = "Orienta";
 /// Version of what is kept there.
 pub(super) const VERSION: i64 = 1;
 
-/// Puts the data into a document whose pages are final. Nothing may change the pages' content afterwards.
+/// Puts the data into a document whose pages are final. Nothing may change what is drawn on them afterwards; packing does
+/// not.
 pub(super) fn embed(document: &mut Document, carried: &Carried, meta: &Meta) -> Result<(), PdfError> {
     let pages = pages_digest(document)?;
     let name = format!("{}.{EXTENSION}", carried.name);
@@ -83,9 +84,7 @@ fn attach(
         parameters.set("ModDate", date);
     }
     let head = dictionary! { "Type" => "EmbeddedFile", "Subtype" => "application/json", "Params" => parameters };
-    let mut stream = Stream::new(head, bytes.to_vec());
-    stream.compress()?;
-    let stream = document.add_object(stream);
+    let stream = document.add_object(Stream::new(head, bytes.to_vec()));
     Ok(document.add_object(dictionary! {
         "Type" => "Filespec",
         // For readers of before 2003, which know no other letters than these.

@@ -3,13 +3,13 @@
 //! Widths are read with ttf-parser and cut to whole thousandths of an em, as printpdf writes them into the file, so what is
 //! measured here is what a viewer sets.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{GlyphId, Tag};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::PdfError;
 use crate::report::Weight;
@@ -20,63 +20,106 @@ const STAND_IN: char = '□';
 /// The family's ascender and descender in type sizes: from the top of a `d` to the foot of a `p`.
 pub(super) const ASCENDER: f32 = 0.73;
 pub(super) const DESCENDER: f32 = 0.21;
+/// Up to here the kerning of pairs is kept in a square table: Basic Latin and Latin-1.
+const LATIN: usize = 0x100;
 
-/// One weight.
-pub(super) struct Face {
-    face: ttf_parser::Face<'static>,
-    kerning: Vec<PairAdjustment<'static>>,
-    /// The first character of each glyph. A PDF font knows one text for each glyph, so characters that share one (a plain
+/// What the font has for one character.
+#[derive(Clone, Copy)]
+struct Letter {
+    glyph: GlyphId,
+    /// In em.
+    advance: f32,
+    /// The first character with this glyph. A PDF font knows one text for each glyph, so characters that share one (a plain
     /// and a no-break space) have to be shown as the same character, or each would be copied as the last one used.
-    first: BTreeMap<u16, char>,
+    shown: char,
+}
+
+/// One weight. A report asks for a letter a hundred thousand times, and the font's own tables are made to be small, not
+/// quick: they are read once.
+pub(super) struct Face {
+    letters: Vec<Letter>,
+    /// Of each code point the number of its letter from 1; 0 where there is none.
+    numbers: Vec<u16>,
+    /// Advance of what a viewer shows in place of a letter that is not there.
+    missing: f32,
+    kerning: Vec<PairAdjustment<'static>>,
     per_mille: f32,
-    /// Looked up once: the font's tables are made to be small, not quick, and a report asks a hundred thousand times.
-    glyphs: RefCell<BTreeMap<char, Option<GlyphId>>>,
-    pairs: RefCell<BTreeMap<(char, char), f32>>,
+    /// Kerning found so far in em: of Latin pairs in rows of [`LATIN`], not a number where nobody asked yet; and of all others.
+    latin_pairs: Vec<Cell<f32>>,
+    other_pairs: RefCell<BTreeMap<(char, char), f32>>,
 }
 
 impl Face {
     fn load(bytes: &'static [u8], name: &'static str) -> Result<Self, PdfError> {
         let face = ttf_parser::Face::parse(bytes, 0).map_err(|_| PdfError::Font(name))?;
+        let per_mille = 1000.0 / f32::from(face.units_per_em());
+        let advance = |glyph: GlyphId| {
+            let units = face.glyph_hor_advance(glyph).unwrap_or(0);
+            (f32::from(units) * per_mille).floor() / 1000.0
+        };
+        let mut glyphs = BTreeMap::new();
         let mut first = BTreeMap::new();
         for subtable in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables).filter(|s| s.is_unicode()) {
             subtable.codepoints(|code| {
                 if let (Some(c), Some(glyph)) = (char::from_u32(code), subtable.glyph_index(code))
+                    && glyph.0 != 0
                     && code >= 0x20
                 {
-                    let known = first.entry(glyph.0).or_insert(c);
+                    glyphs.entry(c).or_insert(glyph);
+                    let known = first.entry(glyph).or_insert(c);
                     *known = c.min(*known);
                 }
             });
         }
-        let per_mille = 1000.0 / f32::from(face.units_per_em());
-        let kerning = pair_adjustments(&face);
-        Ok(Self { face, kerning, first, per_mille, glyphs: RefCell::default(), pairs: RefCell::default() })
+        let mut numbers = vec![0; glyphs.last_key_value().map_or(0, |(c, _)| *c as usize + 1)];
+        let mut letters = Vec::with_capacity(glyphs.len());
+        for (c, glyph) in glyphs {
+            letters.push(Letter { glyph, advance: advance(glyph), shown: first[&glyph] });
+            numbers[c as usize] = u16::try_from(letters.len()).map_err(|_| PdfError::Font(name))?;
+        }
+        Ok(Self {
+            letters,
+            numbers,
+            missing: advance(GlyphId(0)),
+            kerning: pair_adjustments(&face),
+            per_mille,
+            latin_pairs: vec![Cell::new(f32::NAN); LATIN * LATIN],
+            other_pairs: RefCell::default(),
+        })
     }
 
-    fn glyph(&self, c: char) -> Option<GlyphId> {
-        let find = || self.face.glyph_index(c).filter(|glyph| glyph.0 != 0);
-        *self.glyphs.borrow_mut().entry(c).or_insert_with(find)
+    fn letter(&self, c: char) -> Option<&Letter> {
+        let number = usize::from(*self.numbers.get(c as usize)?);
+        self.letters.get(number.checked_sub(1)?)
     }
 
     /// The character to write for `c`: the first of those with its glyph.
     pub(super) fn shown(&self, c: char) -> char {
-        self.glyph(c).and_then(|glyph| self.first.get(&glyph.0)).copied().unwrap_or(c)
+        self.letter(c).map_or(c, |letter| letter.shown)
     }
 
     /// Advance width in em.
     pub(super) fn advance(&self, c: char) -> f32 {
-        let units = self.face.glyph_hor_advance(self.glyph(c).unwrap_or_default()).unwrap_or(0);
-        (f32::from(units) * self.per_mille).floor() / 1000.0
+        self.letter(c).map_or(self.missing, |letter| letter.advance)
     }
 
     /// Kerning in em between two neighbours: negative brings them closer.
     pub(super) fn kern(&self, left: char, right: char) -> f32 {
-        *self.pairs.borrow_mut().entry((left, right)).or_insert_with(|| self.find_kern(left, right))
+        let (row, column) = (left as usize, right as usize);
+        if row < LATIN && column < LATIN {
+            let known = &self.latin_pairs[row * LATIN + column];
+            if known.get().is_nan() {
+                known.set(self.find_kern(left, right));
+            }
+            return known.get();
+        }
+        *self.other_pairs.borrow_mut().entry((left, right)).or_insert_with(|| self.find_kern(left, right))
     }
 
     /// As in the OpenType specification (GPOS, lookup type 2): the first subtable that covers the pair counts.
     fn find_kern(&self, left: char, right: char) -> f32 {
-        let (Some(a), Some(b)) = (self.glyph(left), self.glyph(right)) else { return 0.0 };
+        let (Some(a), Some(b)) = (self.letter(left), self.letter(right)) else { return 0.0 };
+        let (a, b) = (a.glyph, b.glyph);
         for subtable in &self.kerning {
             let units = match subtable {
                 PairAdjustment::Format1 { coverage, sets } => coverage
@@ -152,7 +195,7 @@ impl Fonts {
     }
 
     fn has(&self, c: char) -> bool {
-        self.regular.glyph(c).is_some() && self.semibold.glyph(c).is_some()
+        self.regular.letter(c).is_some() && self.semibold.letter(c).is_some()
     }
 
     /// Text that can be set: composed letters, line feeds as the only control characters, and only letters that the font
@@ -160,7 +203,16 @@ impl Fonts {
     /// only shape their neighbours are left out.
     pub(super) fn clean(&self, text: &str) -> String {
         let mut clean = String::with_capacity(text.len());
-        for c in text.nfc() {
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            self.add_clean(text.chars(), &mut clean);
+        } else {
+            self.add_clean(text.nfc(), &mut clean);
+        }
+        clean
+    }
+
+    fn add_clean(&self, composed: impl Iterator<Item = char>, clean: &mut String) {
+        for c in composed {
             match c {
                 '\n' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
                 '\t' => clean.push(' '),
@@ -177,7 +229,6 @@ impl Fonts {
                 }
             }
         }
-        clean
     }
 
     /// [`Fonts::clean`] on one line: line feeds become spaces.

@@ -114,9 +114,33 @@ fn the_same_report_gives_the_same_bytes_and_another_gives_others() {
     let first = report(vec![section("Uno", 1, vec![paragraph(Tone::Body, "testo"), figure("uno")])]);
     assert_eq!(pdf(&first).unwrap(), pdf(&first.clone()).unwrap());
     let second = report(vec![section("Uno", 1, vec![paragraph(Tone::Body, "testi"), figure("uno")])]);
-    let id = |report: &Report| load(report).trailer.get(b"ID").unwrap().clone();
-    assert_eq!(id(&first), id(&first));
-    assert_ne!(id(&first), id(&second));
+    assert_ne!(identifier(&load(&first)), identifier(&load(&second)));
+}
+
+/// The file's identifier, which is written twice.
+fn identifier(document: &Document) -> Vec<u8> {
+    let both = document.trailer.get(b"ID").unwrap().as_array().unwrap();
+    let [first, second] = [0, 1].map(|index| both[index].as_str().unwrap().to_vec());
+    assert_eq!(first, second);
+    assert_eq!((both.len(), first.len()), (2, 16));
+    first
+}
+
+#[test]
+fn the_identifier_is_put_in_nowhere_but_in_its_place() {
+    let zeros = format!("<{}>", "0".repeat(32));
+    let mut report = report(vec![section(&zeros, 1, vec![paragraph(Tone::Body, zeros.as_str())])]);
+    report.meta.title = zeros.clone();
+    report.meta.subject = "0".repeat(32);
+    let document = load(&report);
+    assert!(identifier(&document).iter().any(|byte| *byte != 0));
+    let information = dictionary(&document, &document.trailer, "Info");
+    assert_eq!(string(information, "Title"), zeros);
+    assert_eq!(string(information, "Subject"), "0".repeat(32));
+    let metadata = document.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+    let metadata = document.get_object(metadata).unwrap().as_stream().unwrap().content.clone();
+    assert!(String::from_utf8(metadata).unwrap().matches(&"0".repeat(32)).count() >= 2);
+    assert!(document.extract_text(&[2]).unwrap().contains(&zeros));
 }
 
 #[test]
