@@ -3,6 +3,7 @@
 //! A piece is a line of text, a table row, a figure with its caption. Where a page may end is said by the pieces
 //! themselves ([`Keep`]); this file only adds up heights.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::fonts::Fonts;
@@ -149,13 +150,37 @@ impl Piece<'_> {
         }
         again
     }
+
+    /// Height of the chart that the piece is made of, with nothing but its caption below; 0 for any other piece.
+    fn chart_height(&self) -> f32 {
+        let mut pictures = self.marks.iter().filter(|mark| matches!(mark, Mark::Chart { .. } | Mark::Picture { .. }));
+        match (pictures.next(), pictures.next()) {
+            (Some(Mark::Chart { y, scale, drawing, .. }), None) if *y == 0.0 => drawing.height * scale,
+            _ => 0.0,
+        }
+    }
+
+    /// The same with its chart drawn at a share of its size, and the caption moved up.
+    fn squeezed(&self, share: f32) -> Self {
+        let saved = self.chart_height() * (1.0 - share);
+        let mut squeezed = self.clone();
+        squeezed.height -= saved;
+        for mark in &mut squeezed.marks {
+            match mark {
+                Mark::Chart { scale, .. } => *scale *= share,
+                Mark::Text(text) => text.baseline -= saved,
+                _ => {}
+            }
+        }
+        squeezed
+    }
 }
 
 /// A piece at its place on a page; `y` from the top of the text area.
 #[derive(Debug)]
 pub(super) struct Placed<'p, 'r> {
     pub(super) y: f32,
-    pub(super) piece: &'p Piece<'r>,
+    pub(super) piece: Cow<'p, Piece<'r>>,
 }
 
 /// Pieces on a page, from top to bottom.
@@ -170,6 +195,9 @@ const POORLY_FILLED: f32 = 0.5;
 const WELL_FILLED: f32 = 0.7;
 /// … or was next to empty: a few lines alone on a page look like a mistake.
 const NEARLY_EMPTY: f32 = 0.16;
+
+/// A chart is drawn smaller, down to this share, rather than leave a page before it that is not well filled.
+const LEAST_OF_CHART: f32 = 0.8;
 
 /// Stacks the pieces on pages whose text area has a height.
 ///
@@ -205,15 +233,34 @@ impl<'p, 'r> Stack<'p, 'r> {
             if group.len() > 1 && alone > self.height + TOLERANCE {
                 match ties {
                     Keep::Whole => self.add(group, Keep::Tied),
-                    _ => group.iter().for_each(|piece| self.place(piece)),
+                    _ => group.iter().for_each(|piece| self.place(Cow::Borrowed(piece))),
                 }
                 continue;
             }
+            let mut share = 1.0;
             if !self.at_top() && self.y + self.gap(first) + inner_height(group) > self.height + TOLERANCE {
-                self.turn();
+                match self.squeeze(group) {
+                    Some(enough) => share = enough,
+                    None => self.turn(),
+                }
             }
-            group.iter().for_each(|piece| self.place(piece));
+            for piece in group {
+                let whole = share >= 1.0 || piece.chart_height() <= 0.0;
+                self.place(if whole { Cow::Borrowed(piece) } else { Cow::Owned(piece.squeezed(share)) });
+            }
         }
+    }
+
+    /// The share of their size at which the charts of a group let it stay on the page; none where it need not or cannot.
+    fn squeeze(&self, group: &[Piece<'r>]) -> Option<f32> {
+        let [first, ..] = group else { return None };
+        let charts: f32 = group.iter().map(Piece::chart_height).sum();
+        if charts <= 0.0 || self.y >= self.height * WELL_FILLED {
+            return None;
+        }
+        let excess = self.y + self.gap(first) + inner_height(group) - self.height;
+        let share = 1.0 - excess / charts;
+        (share >= LEAST_OF_CHART).then_some(share)
     }
 
     /// True where the page that the first of the rest asks for would leave the one before it poorly filled, and that one can
@@ -252,26 +299,26 @@ impl<'p, 'r> Stack<'p, 'r> {
         self.after = 0.0;
     }
 
-    fn place(&mut self, piece: &'p Piece<'r>) {
-        if !self.at_top() && self.y + self.gap(piece) + piece.height > self.height + TOLERANCE {
+    fn place(&mut self, piece: Cow<'p, Piece<'r>>) {
+        if !self.at_top() && self.y + self.gap(&piece) + piece.height > self.height + TOLERANCE {
             self.turn();
         }
         if self.at_top()
             && let Some(head) = &piece.repeat
         {
-            self.put(0.0, head);
+            self.put(0.0, Cow::Owned(Piece::clone(head)));
             self.put(self.y, piece);
         } else {
-            self.put(self.y + self.gap(piece), piece);
+            self.put(self.y + self.gap(&piece), piece);
         }
     }
 
-    fn put(&mut self, y: f32, piece: &'p Piece<'r>) {
+    fn put(&mut self, y: f32, piece: Cow<'p, Piece<'r>>) {
+        self.y = y + piece.height;
+        self.after = piece.after;
         if let Some(page) = self.pages.last_mut() {
             page.push(Placed { y, piece });
         }
-        self.y = y + piece.height;
-        self.after = piece.after;
     }
 }
 
@@ -401,5 +448,39 @@ mod tests {
         assert_eq!(pages(&[filled(10.0), turning(20.0), filled(80.0)]), [vec![10.0, 20.0], vec![80.0]]);
         assert_eq!(pages(&[filled(10.0), turning(95.0)]), [vec![10.0], vec![95.0]]);
         assert_eq!(pages(&[filled(55.0), turning(10.0)]), [vec![55.0], vec![10.0]]);
+    }
+
+    #[test]
+    fn a_chart_is_drawn_somewhat_smaller_rather_than_leave_a_page_half_empty() {
+        let drawing = Drawing { width: 30.0, height: 30.0, shapes: vec![], spots: vec![], alt: String::new() };
+        let mut tags = super::super::tags::Tags::new();
+        let root = tags.root();
+        let tag = tags.add(root, super::super::tags::Role::Figure);
+        let caption = TextMark {
+            tag: None,
+            x: 0.0,
+            baseline: 58.0,
+            width: 20.0,
+            spans: vec![Span::new("Figura 1.", Weight::Regular)],
+            size: 8.0,
+            ink: Ink::Quiet,
+            spaced: false,
+            leads: None,
+        };
+        let chart = Mark::Chart { tag, x: 0.0, y: 0.0, scale: 5.0 / 3.0, drawing: &drawing };
+        let figure = Piece::new(60.0, vec![chart, Mark::Text(caption)]);
+        let below = |height: f32| [piece(height, Keep::Free), figure.clone()];
+        assert_eq!(pages(&below(40.0)), [vec![40.0, 60.0]]);
+        assert_eq!(pages(&below(51.0)), [vec![51.0], vec![60.0]], "less than four fifths");
+        assert_eq!(pages(&below(70.0)), [vec![70.0], vec![60.0]], "the page is well filled");
+
+        let pieces = below(45.0);
+        let pages = stack(&pieces, 100.0);
+        let [text, placed] = pages[0].as_slice() else { panic!("{pages:?}") };
+        assert_eq!((text.piece.height, placed.y), (45.0, 45.0));
+        assert!((placed.piece.height - 55.0).abs() < 0.01);
+        // 45 of the chart's 50 points are left, and what stands below it comes up by the other 5.
+        let [Mark::Chart { scale, .. }, Mark::Text(caption)] = placed.piece.marks.as_slice() else { panic!() };
+        assert!((scale * drawing.height - 45.0).abs() < 0.01 && (caption.baseline - 53.0).abs() < 0.01);
     }
 }
