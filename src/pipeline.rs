@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use std::thread;
 
 use jiff::civil::Date;
 
@@ -11,10 +10,9 @@ use crate::assessment::Assessment;
 use crate::assessment::combine::combined;
 use crate::assessment::sheet::{Sheet, family};
 use crate::matching::{self, Doors, Offered, Profile, Standing};
-use crate::pack::ateco::Ateco;
-use crate::pack::measures::{Catalogue, Measure};
+use crate::pack::Pack;
+use crate::pack::measures::Measure;
 use crate::pack::region::Region;
-use crate::pack::{self, Pack};
 use crate::report::chapters::{self, CHAPTERS};
 use crate::report::document::{self, Source};
 use crate::report::innovation;
@@ -60,16 +58,6 @@ pub struct Roadmap<'a> {
     pub agenda: Agenda<'a>,
     /// The best of them, or why what must be in does not fit.
     pub plan: Result<Plan, Refusal>,
-}
-
-/// Reads in the background what an evaluation asks for, while the caller still reads the answers. Nothing depends on it: who
-/// asks before it is there waits for it, or reads it himself where there is no other thread to be had.
-pub fn read_ahead() {
-    let _ = thread::Builder::new().spawn(|| {
-        Ateco::shipped();
-        let _ = Region::in_use();
-        let _ = Catalogue::of(pack::orientamento());
-    });
 }
 
 /// Evaluates an assessment on a given day, in a language.

@@ -12,6 +12,7 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -20,8 +21,11 @@ use crate::assessment::file::{Opened, file_name};
 use crate::assessment::import;
 use crate::export;
 use crate::export::pdf::CarriedError;
-use crate::pack::{Mode, Pack, find, shipped};
-use crate::pipeline::{Evaluation, evaluate, read_ahead};
+use crate::pack::ateco::Ateco;
+use crate::pack::measures::Catalogue;
+use crate::pack::region::Region;
+use crate::pack::{Mode, Pack, find, orientamento, shipped};
+use crate::pipeline::{Evaluation, evaluate};
 use crate::portfolio::{brands, files, languages, packs, regions};
 use crate::report::{Edition, explain};
 use crate::text::{Language, t, ta};
@@ -409,6 +413,16 @@ fn known_pack(id: &str, language: Language) -> Result<&'static Pack, Failure> {
         let known: Vec<&str> = shipped().keys().map(String::as_str).collect();
         Failure::Usage(ta(language, "cli-unknown-pack", &[("id", id.into()), ("known", known.join(", ").into())]))
     })
+}
+
+/// Reads in the background what an evaluation asks for, while the answers are still being read. Nothing depends on it: who asks
+/// before it is there waits for it, or reads it himself where there is no other thread to be had.
+fn read_ahead() {
+    let _ = thread::Builder::new().spawn(|| {
+        Ateco::shipped();
+        let _ = Region::in_use();
+        let _ = Catalogue::of(orientamento());
+    });
 }
 
 fn with_evaluation(
