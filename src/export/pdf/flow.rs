@@ -467,12 +467,13 @@ mod tests {
             spaced: false,
             leads: None,
         };
-        let chart = Mark::Chart { tag, x: 0.0, y: 0.0, scale: 5.0 / 3.0, drawing: &drawing };
-        let figure = Piece::new(60.0, vec![chart, Mark::Text(caption)]);
+        let chart = |scale: f32| Mark::Chart { tag, x: 0.0, y: 0.0, scale, drawing: &drawing };
+        let figure = Piece::new(60.0, vec![chart(5.0 / 3.0), Mark::Text(caption)]);
         let below = |height: f32| [piece(height, Keep::Free), figure.clone()];
         assert_eq!(pages(&below(40.0)), [vec![40.0, 60.0]]);
         assert_eq!(pages(&below(51.0)), [vec![51.0], vec![60.0]], "less than four fifths");
-        assert_eq!(pages(&below(70.0)), [vec![70.0], vec![60.0]], "the page is well filled");
+        let small = Piece::new(34.0, vec![chart(1.0)]);
+        assert_eq!(pages(&[piece(70.0, Keep::Free), small]), [vec![70.0], vec![34.0]], "the page is well filled");
 
         let pieces = below(45.0);
         let pages = stack(&pieces, 100.0);
