@@ -32,6 +32,31 @@ fn with(change: impl FnOnce(&mut PlanChoices)) -> (Section, Option<Plan>) {
     (sections.into_iter().find(|s| s.id == "plan").unwrap(), plan)
 }
 
+/// The caption of the curve over budgets, which is the plan's last figure, and whether the score falls anywhere along it.
+fn curve(assessment: Assessment) -> (String, bool) {
+    let (sections, plan) = told(orientamento(), assessment);
+    let figures = sections.iter().filter(|s| s.id == "plan").flat_map(|s| &s.blocks).filter_map(|b| match b {
+        Block::Figure { caption, .. } => Some(caption.clone()),
+        _ => None,
+    });
+    let scores: Vec<f64> = plan.unwrap().frontier.iter().filter_map(|point| point.score).collect();
+    (figures.last().unwrap(), scores.is_sorted_by(|a, b| *b >= a - 1e-9))
+}
+
+#[test]
+fn a_curve_that_falls_says_why() {
+    let bytes = include_bytes!("../examples/carpenteria-completa.orienta.json");
+    let mut assessment =
+        orienta::assessment::file::open(bytes, |_| Some(orientamento()), Language::IT).unwrap().assessment;
+    let why = t(Language::IT, "plan-frontier-drops");
+    let (caption, rises) = curve(assessment.clone());
+    assert!(!rises && caption.ends_with(&why), "{caption}");
+    // Without goals nothing is chosen for another reason than its points.
+    assessment.answers.remove("O1");
+    let (caption, rises) = curve(assessment);
+    assert!(rises && !caption.contains(&why), "{caption}");
+}
+
 fn words(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }

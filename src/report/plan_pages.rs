@@ -87,7 +87,9 @@ fn pages(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
         points.collect::<Vec<_>>().join("; "),
         frontier.alt
     );
-    blocks.push(Block::Figure { drawing: frontier, caption: s.t("plan-caption-frontier"), width: 0.8 });
+    let caption = [Some(s.t("plan-caption-frontier")), charts::frontier_drops(agenda, plan, language)];
+    let caption = caption.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    blocks.push(Block::Figure { drawing: frontier, caption, width: 0.8 });
     blocks.extend(scenarios(s, agenda, plan));
     blocks
 }

@@ -71,6 +71,9 @@ impl FrontierCard {
             focus_ring(ui, picture.rect, 4);
         }
         quiet(ui, &said.unwrap_or_else(|| view.t("plan-frontier-hint")));
+        if let Some(why) = charts::frontier_drops(view.agenda, plan, language) {
+            quiet(ui, &why);
+        }
         if (take || response.clicked())
             && let Some(point) = read.and_then(|n| plan.frontier.get(n))
         {
