@@ -35,12 +35,12 @@ fn with(change: impl FnOnce(&mut PlanChoices)) -> (Section, Option<Plan>) {
 /// The caption of the curve over budgets, which is the plan's last figure, and whether the score falls anywhere along it.
 fn curve(assessment: Assessment) -> (String, bool) {
     let (sections, plan) = told(orientamento(), assessment);
-    let figures = sections.iter().filter(|s| s.id == "plan").flat_map(|s| &s.blocks).filter_map(|b| match b {
+    let mut figures = sections.iter().filter(|s| s.id == "plan").flat_map(|s| &s.blocks).filter_map(|b| match b {
         Block::Figure { caption, .. } => Some(caption.clone()),
         _ => None,
     });
     let scores: Vec<f64> = plan.unwrap().frontier.iter().filter_map(|point| point.score).collect();
-    (figures.last().unwrap(), scores.is_sorted_by(|a, b| *b >= a - 1e-9))
+    (figures.next_back().unwrap(), scores.is_sorted_by(|a, b| *b >= a - 1e-9))
 }
 
 #[test]
