@@ -56,7 +56,8 @@ fn let_images_be_compressed(document: &mut Document) {
     }
 }
 
-/// Packs what may be packed, on all cores: this is a fifth of the work, and no stream waits for another.
+/// Packs what may be packed, in a few threads where there are cores for them: this is a fifth of the work, and no stream
+/// waits for another. Where no thread is to be had, the caller's does it all.
 fn pack(document: &mut Document) -> Result<(), PdfError> {
     let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     let streams = Mutex::new(streams.filter(|stream| stream.allows_compression));
@@ -67,9 +68,10 @@ fn pack(document: &mut Document) -> Result<(), PdfError> {
         }
         Ok(())
     };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
     thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let spawn = || thread::Builder::new().spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..cores).map_while(|_| spawn()).collect();
         let mut done: lopdf::Result<()> = work();
         for other in others {
             done = done.and(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -77,6 +79,9 @@ fn pack(document: &mut Document) -> Result<(), PdfError> {
         Ok(done?)
     })
 }
+
+/// More threads would find little left to pack.
+const MOST_THREADS: usize = 4;
 
 /// Writes the document with a hash of all that is written as its identifier (14.4). Small objects go into compressed
 /// streams (7.5.7): a structure tree is made of thousands of them.

@@ -162,13 +162,14 @@ impl Piece<'_> {
 
     /// The same with its chart drawn at a share of its size, and the caption moved up.
     fn squeezed(&self, share: f32) -> Self {
-        let saved = self.chart_height() * (1.0 - share);
+        let bottom = self.chart_height();
+        let saved = bottom * (1.0 - share);
         let mut squeezed = self.clone();
         squeezed.height -= saved;
         for mark in &mut squeezed.marks {
             match mark {
                 Mark::Chart { scale, .. } => *scale *= share,
-                Mark::Text(text) => text.baseline -= saved,
+                Mark::Text(text) if text.baseline > bottom => text.baseline -= saved,
                 _ => {}
             }
         }
