@@ -75,9 +75,9 @@ pub fn frontier_point(pack: &Pack, language: Language, point: &crate::roadmap::P
 /// Why a larger budget may lead to a lower score, where it does: the choice looks at the company's goals, too.
 #[must_use]
 pub fn frontier_drops(agenda: &Agenda<'_>, plan: &Plan, language: Language) -> Option<String> {
-    let scores: Vec<f64> = plan.frontier.iter().filter_map(|point| point.score).collect();
-    let drops = scores.windows(2).any(|pair| pair[1] < pair[0] - TOLERANCE);
-    (drops && !agenda.goals.is_empty()).then(|| t(language, "plan-frontier-drops"))
+    let scores = plan.frontier.iter().filter_map(|point| point.score);
+    let rises = scores.is_sorted_by(|before, after| *after >= before - TOLERANCE);
+    (!rises && !agenda.goals.is_empty()).then(|| t(language, "plan-frontier-drops"))
 }
 
 /// The budgets at which more can be bought, with what they buy.

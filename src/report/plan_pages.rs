@@ -87,8 +87,10 @@ fn pages(s: &Source<'_>, agenda: &Agenda<'_>, plan: &Plan) -> Vec<Block> {
         points.collect::<Vec<_>>().join("; "),
         frontier.alt
     );
-    let caption = [Some(s.t("plan-caption-frontier")), charts::frontier_drops(agenda, plan, language)];
-    let caption = caption.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut caption = s.t("plan-caption-frontier");
+    if let Some(why) = charts::frontier_drops(agenda, plan, language) {
+        caption = format!("{caption} {why}");
+    }
     blocks.push(Block::Figure { drawing: frontier, caption, width: 0.8 });
     blocks.extend(scenarios(s, agenda, plan));
     blocks

@@ -179,12 +179,9 @@ fn read(code: &str, files: &TextFiles, reference: Option<&Texts>) -> (Texts, Vec
         // Of two texts with one key the bundle keeps the first, too; that has been said.
         let _ = texts.bundle.add_resource(resource);
     }
-    let faulty: Vec<(String, String)> = match reference {
-        Some(_) => {
-            texts.keys.iter().filter_map(|(key, names)| Some((key.clone(), tried(&texts, key, names)?))).collect()
-        }
-        None => Vec::new(),
-    };
+    let foreign = texts.keys.iter().filter(|_| reference.is_some());
+    let faulty: Vec<(String, String)> =
+        foreign.filter_map(|(key, names)| Some((key.clone(), tried(&texts, key, names)?))).collect();
     for (key, fault) in faulty {
         texts.keys.remove(&key);
         let place = places.remove(&key).unwrap_or_default();

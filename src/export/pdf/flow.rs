@@ -239,8 +239,9 @@ impl<'p, 'r> Stack<'p, 'r> {
                 continue;
             }
             let mut share = 1.0;
-            if !self.at_top() && self.y + self.gap(first) + inner_height(group) > self.height + TOLERANCE {
-                match self.squeeze(group) {
+            let excess = self.y + self.gap(first) + inner_height(group) - self.height;
+            if !self.at_top() && excess > TOLERANCE {
+                match self.squeeze(group, excess) {
                     Some(enough) => share = enough,
                     None => self.turn(),
                 }
@@ -252,14 +253,13 @@ impl<'p, 'r> Stack<'p, 'r> {
         }
     }
 
-    /// The share of their size at which the charts of a group let it stay on the page; none where it need not or cannot.
-    fn squeeze(&self, group: &[Piece<'r>]) -> Option<f32> {
-        let [first, ..] = group else { return None };
+    /// The share of their size at which the charts of a group let it stay on the page, so much higher than what is left of
+    /// it; none where it need not or cannot.
+    fn squeeze(&self, group: &[Piece<'r>], excess: f32) -> Option<f32> {
         let charts: f32 = group.iter().map(Piece::chart_height).sum();
         if charts <= 0.0 || self.y >= self.height * WELL_FILLED {
             return None;
         }
-        let excess = self.y + self.gap(first) + inner_height(group) - self.height;
         let share = 1.0 - excess / charts;
         (share >= LEAST_OF_CHART).then_some(share)
     }
